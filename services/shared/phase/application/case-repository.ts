@@ -1,0 +1,36 @@
+import type { CaseId } from '#contracts/ids.ts'
+import type { FrozenEvidence } from '#contracts/evidence.ts'
+import type { PhaseStatus } from '#contracts/words.ts'
+import type { Applied } from '#lambda/outcome.ts'
+import type { Item } from '#lambda/table.ts'
+import type { Context, Saved } from '#lambda/unit-of-work.ts'
+import type { CaseRecord, RecordHead, SectionState } from '../domain/case-record.ts'
+
+export interface SectionVersion extends SectionState {
+  readonly content: unknown
+}
+
+export interface CasePage {
+  readonly heads: readonly { head: RecordHead; version: number }[]
+  readonly cursor?: string
+}
+
+/** What the use cases need of storage. A save is one transaction: state, history, outbox, inbox row. */
+export interface CaseRepository {
+  readonly find: (caseId: CaseId) => Promise<CaseRecord | undefined>
+  readonly findEvidence: (caseId: CaseId, round: number) => Promise<FrozenEvidence | undefined>
+  readonly findSectionVersion: (caseId: CaseId, section: string, version: number) => Promise<SectionVersion | undefined>
+  /** Newest first, without contents. */
+  readonly listSectionVersions: (caseId: CaseId, section: string) => Promise<readonly SectionState[]>
+  /** Oldest first. */
+  readonly list: (status: PhaseStatus, page: { limit: number; cursor?: string | undefined }) => Promise<CasePage>
+  /** Cases on hold whose day has come. */
+  readonly findToWake: (today: string, limit: number) => Promise<readonly CaseId[]>
+  /** `before` is the record that the change was decided on: its version and status are conditions of the write. */
+  readonly save: (
+    before: CaseRecord | undefined,
+    change: Applied<CaseRecord>,
+    context: Context,
+    also: { once?: Item | undefined; evidence?: FrozenEvidence },
+  ) => Promise<Saved>
+}

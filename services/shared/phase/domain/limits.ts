@@ -1,0 +1,13 @@
+/** Every limit of a record, in one place. */
+export const limits = {
+  sectionBytes: 60_000,
+  dossierBytes: 200_000,
+  opinionsPerRecord: 40,
+  roundsPerPhase: 100,
+  questionCharacters: 1_000,
+  commentCharacters: 4_000,
+  reasonCharacters: 1_000,
+  opinionDueDays: 365,
+} as const
+
+export const jsonBytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))

@@ -1,0 +1,37 @@
+import { addWorkingDays, dayOf } from '#calendar/working-days.ts'
+import type { County } from '#counties/county.ts'
+import type { CaseHeader } from '#contracts/case-header.ts'
+import type { Dossier } from '#contracts/dossier.ts'
+import { fact } from '#contracts/event.ts'
+import { caseReceived } from '#contracts/events.ts'
+import type { Phase } from '#contracts/words.ts'
+import { applied, unchanged } from '#lambda/outcome.ts'
+import type { Transition } from '#lambda/outcome.ts'
+import type { CaseRecord, RecordHead } from './case-record.ts'
+
+/** The day by which the county has promised that the phase is done. */
+export const phaseDueOn = (phase: Phase, county: County, now: string): string =>
+  addWorkingDays(dayOf(now), county.promises.phases[phase])
+
+/** A phase opens its record for a case: nothing → `received`. A second hand-over of the same case changes nothing. */
+export const receiveCase = (
+  existing: CaseRecord | undefined,
+  { header, dossier, phase, county, now }: { header: CaseHeader; dossier: Dossier; phase: Phase; county: County; now: string },
+): Transition<CaseRecord, never> => {
+  if (existing) return unchanged
+  const dueOn = phaseDueOn(phase, county, now)
+  const head: RecordHead = {
+    case: header,
+    phase,
+    status: 'received',
+    receivedAt: now,
+    dueOn,
+    dossier,
+    sections: {},
+    opinions: [],
+    round: 0,
+    decisions: [],
+    missing: [],
+  }
+  return applied({ head, version: 1, contents: {} }, fact(caseReceived, { case: header, phase, dueOn }, { phase }))
+}
