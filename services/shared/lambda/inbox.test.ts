@@ -165,6 +165,7 @@ describe('the order within a case', () => {
   })
 
   it('is that of the queue: one message after the other', async () => {
+    const a = caseNumbered(1)
     let running = 0
     const { run } = inbox(async () => {
       running += 1
@@ -173,7 +174,20 @@ describe('the order within a case', () => {
       running -= 1
       return { kind: 'answer' }
     })
-    expect(await run(held(1), held(2), held(3))).toEqual(failures())
+    expect(await run(held(1, a), held(2, a), held(3, a))).toEqual(failures())
+  })
+
+  it('holds up no other case: they go on side by side', async () => {
+    const [a, b] = [caseNumbered(1), caseNumbered(2)]
+    const letGo = Promise.withResolvers<void>()
+    const { run, consumed } = inbox(async (event) => {
+      // The first case waits for the second, which comes after it in the batch.
+      if (event.subject === a) await letGo.promise
+      else letGo.resolve()
+      return { kind: 'answer' }
+    })
+    expect(await run(held(1, a), held(2, b))).toEqual(failures())
+    expect(consumed).toHaveLength(2)
   })
 
   it('blocks no other message where a queue has no groups', async () => {

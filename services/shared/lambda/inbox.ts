@@ -131,14 +131,17 @@ export const createInbox = (parts: InboxParts) => {
     return false
   }
 
-  return middy<SQSEvent, SQSBatchResponse, Error, LambdaContext>().handler(async ({ Records }) => {
-    const failed: SQSRecord[] = []
-    for (const record of Records) {
-      // Within a case the order holds: what follows a failed message waits for it.
-      const isBlocked = failed.some((earlier) => groupOf(earlier) === groupOf(record))
+  /** One case's messages in their order: what follows a failed one waits for it. @returns those that come again. */
+  const handleGroup = async (records: readonly SQSRecord[]): Promise<readonly SQSRecord[]> => {
+    for (const [position, record] of records.entries())
       // oxlint-disable-next-line no-await-in-loop -- the order of the queue
-      if (isBlocked || !(await handleRecord(record))) failed.push(record)
-    }
+      if (!(await handleRecord(record))) return records.slice(position)
+    return []
+  }
+
+  return middy<SQSEvent, SQSBatchResponse, Error, LambdaContext>().handler(async ({ Records }) => {
+    const groups = Object.values(Object.groupBy(Records, groupOf))
+    const failed = (await Promise.all(groups.map((records = []) => handleGroup(records)))).flat()
     return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) }
   })
 }

@@ -63,7 +63,7 @@ export type CaseView = z.infer<typeof caseView>
 export const presentCase = (record: CaseRecord, { phase: definition, county }: PhaseParts): CaseView => {
   const { head, version } = record
   const criteria = judgeCriteria(definition, evidenceOfRecord(record, county))
-  const { sections, case: header, ...rest } = head
+  const { sections, case: header, assessmentHeardOf: _, ...rest } = head
   return {
     ...header,
     ...rest,

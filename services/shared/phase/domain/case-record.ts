@@ -47,6 +47,8 @@ export const recordHead = z.object({
   sections: z.record(z.string(), sectionState),
   opinions: z.array(opinion),
   assessment: assessmentSnapshot.optional(),
+  /** The version that benefits last told of, completed or reopened: older news changes nothing. */
+  assessmentHeardOf: z.int().positive().optional(),
   /** How many times a decision has been requested. */
   round: z.int().nonnegative(),
   pending: z.object({ requestId: decisionRequestId, round: z.int().positive(), requestedAt: timestamp, digest }).optional(),

@@ -1,4 +1,5 @@
 import type { AssessmentSnapshot } from '#contracts/assessment.ts'
+import { assessmentOf } from '#contracts/flow.ts'
 import type { AssessmentKind } from '#contracts/words.ts'
 import { unchanged } from '#lambda/outcome.ts'
 import type { Transition } from '#lambda/outcome.ts'
@@ -9,18 +10,18 @@ import { changed } from './change-record.ts'
  * What benefits has told of the phase's assessment, until the phase is left. Late and repeated messages change
  * nothing. News while a decision is pending is for the next round: what is decided on was frozen apart.
  */
-const isNews = (head: RecordHead, version: number): boolean =>
-  head.status !== 'handedOver' && head.status !== 'closed' && version > (head.assessment?.version ?? 0)
+const isNews = (head: RecordHead, kind: AssessmentKind, version: number): boolean =>
+  kind === assessmentOf[head.phase] && head.status !== 'handedOver' && head.status !== 'closed' && version > (head.assessmentHeardOf ?? 0)
 
 export const noteAssessmentCompleted = (record: CaseRecord, snapshot: AssessmentSnapshot): Transition<CaseRecord, never> =>
-  isNews(record.head, snapshot.version) ? changed(record, { assessment: snapshot }, []) : unchanged
+  isNews(record.head, snapshot.kind, snapshot.version)
+    ? changed(record, { assessment: snapshot, assessmentHeardOf: snapshot.version }, [])
+    : unchanged
 
 export const noteAssessmentReopened = (
   record: CaseRecord,
   { kind, version }: { kind: AssessmentKind; version: number },
 ): Transition<CaseRecord, never> => {
-  const { assessment, ...head } = record.head
-  return assessment?.kind === kind && isNews(record.head, version)
-    ? { kind: 'applied', state: { ...record, head, version: record.version + 1 }, facts: [] }
-    : unchanged
+  const { assessment: _, ...head } = record.head
+  return isNews(record.head, kind, version) ? changed({ ...record, head }, { assessmentHeardOf: version }, []) : unchanged
 }

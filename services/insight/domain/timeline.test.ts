@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import { eventDefinitions } from '#contracts/events.ts'
+import { completedStory, createStory, stoppedStory } from '../testing/case-story.ts'
+import { eventName, tellEvent } from './timeline.ts'
+
+const story = stoppedStory()
+const told = (name: string, of = story) => {
+  const event = of.events.findLast(({ type }) => type === `se.behovsflodet.${name}.v1`)
+  if (!event) throw new Error(`the story has no ${name}`)
+  return tellEvent(event)
+}
+
+it("tells every event of the published language, by the definition's own name", () => {
+  const ideas = createStory()
+  ideas.merge()
+  ideas.answer()
+  const all = [...story.events, ...completedStory().events, ...ideas.events]
+  for (const { type, summary } of eventDefinitions) {
+    const event = all.find((candidate) => candidate.type === type)
+    if (!event) throw new Error(`no story has ${type}`)
+    expect(eventName(type)).toBe(summary)
+    expect(Object.keys(tellEvent(event).data), type).not.toEqual([])
+  }
+})
+
+it('leaves an event it does not know its type for a name', () => {
+  expect(eventName('se.behovsflodet.other.v1')).toEqual({ sv: 'se.behovsflodet.other.v1', en: 'se.behovsflodet.other.v1' })
+})
+
+it('says which section was saved, in which version', () => {
+  expect(told('section-saved')).toMatchObject({
+    phase: 'ideas',
+    actor: { name: 'Maria Lindqvist' },
+    data: { section: 'need', version: 2, status: 'complete' },
+  })
+})
+
+it('says which unit answered what', () => {
+  expect(told('opinion-given')).toMatchObject({ phase: 'ideas', data: { unit: 'it', answer: 'partially' } })
+})
+
+it('gives a decision with its reason, who made it and by which right', () => {
+  expect(told('decision-made')).toMatchObject({
+    phase: 'matching',
+    data: {
+      gate: 'BP2',
+      round: 2,
+      outcome: 'stop',
+      stopReason: 'marketCannotDeliver',
+      reason: 'Enligt underlaget.',
+      decidedBy: 'Beslutsfattare healthDirector',
+      office: 'healthDirector',
+      delegation: 'D 2.1',
+    },
+  })
+})
+
+it('says what the evidence lacked, without repeating the evidence', () => {
+  const [first] = story.events.filter(({ type }) => type.includes('decision-requested'))
+  if (!first) throw new Error('no decision was requested')
+  const { data } = tellEvent(first)
+  expect(data).toMatchObject({ gate: 'BP1', round: 1, value: 250_000_000, unmet: ['needSubstantiated'] })
+  expect(data).not.toHaveProperty('evidence')
+})
+
+it('does not carry the dossier that follows a case', () => {
+  expect(told('case-handed-over')).toMatchObject({ phase: 'ideas', data: { from: 'ideas', to: 'matching' } })
+  expect(told('case-handed-over').data).not.toHaveProperty('dossier')
+})
