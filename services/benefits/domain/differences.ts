@@ -1,0 +1,55 @@
+import { canonicalJson } from '#lambda/digest.ts'
+import { baselineOf } from './benefit-line.ts'
+import type { BenefitLine } from './benefit-line.ts'
+
+/** What a line states. Reasons for changes are about these and are not compared themselves; a side never changes. */
+export const comparedFields = [
+  'name',
+  'kind',
+  'area',
+  'organisation',
+  'perYear',
+  'level',
+  'levelReason',
+  'measure',
+  'unit',
+  'baseline',
+  'baselinePlan',
+  'target',
+  'owner',
+  'startsOn',
+  'horizonYears',
+  'method',
+] as const satisfies readonly (keyof BenefitLine)[]
+export type ComparedField = (typeof comparedFields)[number]
+
+/** `from` or `to` is left out where the field was or is empty. */
+export interface Difference {
+  readonly field: ComparedField
+  readonly from?: unknown
+  readonly to?: unknown
+}
+
+const isSame = (from: unknown, to: unknown): boolean => canonicalJson({ value: from }) === canonicalJson({ value: to })
+
+export const differencesBetween = (before: BenefitLine, after: BenefitLine): Difference[] =>
+  comparedFields
+    .filter((field) => !isSame(before[field], after[field]))
+    .map((field) => ({
+      field,
+      ...(before[field] !== undefined && { from: before[field] }),
+      ...(after[field] !== undefined && { to: after[field] }),
+    }))
+
+/** They explain figures, and may be written better without anything having changed. */
+const explanations: readonly ComparedField[] = ['levelReason', 'method']
+
+/**
+ * Whether the line now says something else than before, so that the reader is owed a reason. To fill in what was
+ * empty is to assess further, not to change; nor is it a change when a plan to take a baseline has been carried out.
+ */
+export const isRestated = (before: BenefitLine, after: BenefitLine): boolean =>
+  differencesBetween(before, after)
+    .filter(({ field }) => !explanations.includes(field))
+    .filter(({ field }) => field !== 'baselinePlan' || baselineOf(after) === undefined)
+    .some(({ from }) => from !== undefined)

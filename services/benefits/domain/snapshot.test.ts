@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest'
+import { assessmentSnapshot } from '#contracts/assessment.ts'
+import { digestOf } from '#lambda/digest.ts'
+import { cost, financialBenefit, qualitativeBenefit } from '../testing/lines.ts'
+import { snapshotOf } from './snapshot.ts'
+
+const complete = {
+  kind: 'NV2' as const,
+  version: 3,
+  completedAt: '2026-11-20T08:00:00.000Z',
+  completedBy: 'Maria Lindqvist',
+  content: { summary: 'Bra', lines: [financialBenefit, { ...qualitativeBenefit, isRemoved: true, removalReason: 'Fel' }, cost] },
+}
+const measured = { [financialBenefit.id]: { count: 2, latest: { value: 500, measuredOn: '2026-10-31' } } }
+
+it('tells the phase of the lines that count, with what has been measured', () => {
+  const snapshot = snapshotOf(complete, measured)
+  expect(assessmentSnapshot.parse(snapshot)).toEqual(snapshot)
+  expect(snapshot.lines.map(({ name }) => name)).toEqual(['Lägre portokostnad', 'Tjänsten'])
+  expect(snapshot.lines[0]).toEqual({
+    id: financialBenefit.id,
+    side: 'benefit',
+    name: 'Lägre portokostnad',
+    kind: 'financial',
+    area: 'efficiency',
+    organisation: 'region-kalmar',
+    perYear: { low: 100, likely: 200, high: 300 },
+    measure: 'Kostnad för porto per år',
+    unit: 'kr',
+    hasBaseline: true,
+    hasBaselinePlan: false,
+    baseline: 600,
+    target: 400,
+    owner: 'Verksamhetschefen',
+    measurements: 2,
+    latestMeasurement: { value: 500, measuredOn: '2026-10-31' },
+  })
+  expect(snapshot.totals).toEqual({ financialBenefits: 200, redistributedBenefits: 0, costs: 60 })
+})
+
+it('is sealed by a digest of everything else in it', () => {
+  const { digest, ...rest } = snapshotOf(complete, measured)
+  expect(digest).toBe(digestOf(rest))
+  expect(snapshotOf({ ...complete, version: 4 }, measured).digest).not.toBe(digest)
+  expect(snapshotOf(complete, {}).digest).not.toBe(digest)
+})
