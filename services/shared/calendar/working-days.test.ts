@@ -46,7 +46,9 @@ const daysOf = (year: number): string[] => {
 
 const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())
 
-const someDay = fc.date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2023-12-31T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+const someDay = fc
+  .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2023-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
 
 describe('Easter Sunday', () => {
   it.each(Object.entries(easterSundays))('%s', (year, day) => expect(easterSunday(Number(year))).toBe(day))

@@ -76,7 +76,7 @@ export const isWorkingDay = (date: CalendarDate): boolean =>
 /** The date that is `days` working days after `date`, which itself does not count. */
 export const addWorkingDays = (date: CalendarDate, days: number): CalendarDate => {
   let result = date
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     result = addDays(result, 1)
     if (isWorkingDay(result)) left -= 1
   }

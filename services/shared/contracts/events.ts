@@ -91,7 +91,13 @@ export const caseHandedOver = defineEvent(
 export const caseReturned = defineEvent(
   'case-returned',
   { sv: 'Ärendet är tillbaka i fasen för ett nytt varv', en: 'The case is back in its phase for another round' },
-  z.object({ phase, round: z.int().positive(), why: z.enum(['revised', 'expired']), missing: z.array(z.string()), dueOn: calendarDate }),
+  z.object({
+    phase,
+    round: z.int().positive(),
+    why: z.enum(['revised', 'expired']),
+    missing: z.array(z.string()),
+    dueOn: calendarDate,
+  }),
 )
 
 export const caseHeld = defineEvent(

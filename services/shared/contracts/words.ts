@@ -76,7 +76,17 @@ export const staffRoles = [
 ] as const satisfies readonly Role[]
 
 /** Units that are asked for opinions. A county maps its own units onto these. */
-export const opinionUnits = ['it', 'procurement', 'mta', 'law', 'informationSecurity', 'operations', 'research', 'economy', 'hr'] as const
+export const opinionUnits = [
+  'it',
+  'procurement',
+  'mta',
+  'law',
+  'informationSecurity',
+  'operations',
+  'research',
+  'economy',
+  'hr',
+] as const
 export const opinionUnit = z.enum(opinionUnits)
 export type OpinionUnit = z.infer<typeof opinionUnit>
 
@@ -142,7 +152,10 @@ export const stopReasonNames = {
   needNotSubstantiated: { sv: 'Behovet kunde inte styrkas', en: 'The need could not be substantiated' },
   noQuantifiedBenefit: { sv: 'Nyttan kunde inte mätas i siffror', en: 'The benefit could not be put in figures' },
   marketCannotDeliver: { sv: 'Marknaden kan inte leverera det som behövs', en: 'The market cannot deliver what is needed' },
-  potentialNotVerified: { sv: 'Lösningens verkliga nytta kunde inte bekräftas', en: 'The real benefit of the solution could not be verified' },
+  potentialNotVerified: {
+    sv: 'Lösningens verkliga nytta kunde inte bekräftas',
+    en: 'The real benefit of the solution could not be verified',
+  },
   tooRisky: { sv: 'Riskerna är för stora', en: 'The risks are too great' },
   notAffordable: { sv: 'Det finns inte pengar till det', en: 'There is no money for it' },
   notInStrategy: { sv: 'Det ligger utanför strategin', en: 'It is outside the strategy' },

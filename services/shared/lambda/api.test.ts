@@ -24,15 +24,65 @@ const things = { caseId: '01a00000-0000-7000-9000-000000000001' }
 
 /** A small service: things that are made, read, changed and listed, and a public way in. */
 const routes = defineRoutes({
-  readThing: { method: 'GET', path: '/v1/things/{caseId}', summary: text, access: ['caseOfficer', 'specialist'], parameters: z.strictObject({ caseId }), response: { status: 200, body: thing }, hasETag: true, refusals: ['thingGone'] },
-  changeThing: { method: 'PUT', path: '/v1/things/{caseId}', summary: text, access: ['caseOfficer'], parameters: z.strictObject({ caseId }), body: z.strictObject({ name: z.string().min(1) }), response: { status: 200, body: thing }, hasETag: true, needsIfMatch: true, refusals: ['thingGone'] },
-  listThings: { method: 'GET', path: '/v1/things', summary: text, access: ['caseOfficer'], query: z.strictObject({ q: z.string().optional(), limit: pageLimit, cursor: pageCursor.optional() }), response: { status: 200, body: z.object({ things: z.array(thing) }) }, refusals: [] },
-  makeThing: { method: 'POST', path: '/v1/things', summary: text, access: ['caseOfficer'], body: z.strictObject({ name: z.string().min(1).max(5_000), more: z.unknown().optional() }), response: { status: 201, body: thing }, refusals: ['thingGone'] },
-  removeThing: { method: 'DELETE', path: '/v1/things/{caseId}', summary: text, access: ['caseOfficer'], parameters: z.strictObject({ caseId }), response: { status: 204 }, refusals: [] },
+  readThing: {
+    method: 'GET',
+    path: '/v1/things/{caseId}',
+    summary: text,
+    access: ['caseOfficer', 'specialist'],
+    parameters: z.strictObject({ caseId }),
+    response: { status: 200, body: thing },
+    hasETag: true,
+    refusals: ['thingGone'],
+  },
+  changeThing: {
+    method: 'PUT',
+    path: '/v1/things/{caseId}',
+    summary: text,
+    access: ['caseOfficer'],
+    parameters: z.strictObject({ caseId }),
+    body: z.strictObject({ name: z.string().min(1) }),
+    response: { status: 200, body: thing },
+    hasETag: true,
+    needsIfMatch: true,
+    refusals: ['thingGone'],
+  },
+  listThings: {
+    method: 'GET',
+    path: '/v1/things',
+    summary: text,
+    access: ['caseOfficer'],
+    query: z.strictObject({ q: z.string().optional(), limit: pageLimit, cursor: pageCursor.optional() }),
+    response: { status: 200, body: z.object({ things: z.array(thing) }) },
+    refusals: [],
+  },
+  makeThing: {
+    method: 'POST',
+    path: '/v1/things',
+    summary: text,
+    access: ['caseOfficer'],
+    body: z.strictObject({ name: z.string().min(1).max(5_000), more: z.unknown().optional() }),
+    response: { status: 201, body: thing },
+    refusals: ['thingGone'],
+  },
+  removeThing: {
+    method: 'DELETE',
+    path: '/v1/things/{caseId}',
+    summary: text,
+    access: ['caseOfficer'],
+    parameters: z.strictObject({ caseId }),
+    response: { status: 204 },
+    refusals: [],
+  },
   sayHello: { method: 'POST', path: '/v1/hello', summary: text, access: 'public', response: { status: 200 }, refusals: [] },
 })
 
-const problems = { thingGone: { status: 409, title: { sv: 'Saken är borta', en: 'The thing is gone' }, detail: { sv: 'Gör en ny.', en: 'Make a new one.' } } } as const
+const problems = {
+  thingGone: {
+    status: 409,
+    title: { sv: 'Saken är borta', en: 'The thing is gone' },
+    detail: { sv: 'Gör en ny.', en: 'Make a new one.' },
+  },
+} as const
 
 const secret = 'Anna Andersson, Storgatan 1'
 
@@ -41,21 +91,38 @@ const service = () => {
   const table = createMemoryTable()
   const unitOfWork = createUnitOfWork(table, 'things')
   const made: string[] = []
+  /** Of requests that have failed. */
+  const traces: string[] = []
   const handlers: Handlers<typeof routes, 'thingGone'> = {
     readThing: async ({ actor }) => answer({ name: actor.name, version: 4 }, 4),
-    changeThing: async ({ body, ifMatch }) => (ifMatch === 4 ? answer({ name: body.name, version: 5 }, 5) : refused('staleVersion')),
-    listThings: async ({ query: { q = '', limit } }) => ({ ...answer({ things: [], q, limit }), cursor: sealCursor('x', { pk: { S: 'last' } }) }),
+    changeThing: async ({ body, ifMatch }) =>
+      ifMatch === 4 ? answer({ name: body.name, version: 5 }, 5) : refused('staleVersion'),
+    listThings: async ({ query: { q = '', limit } }) => ({
+      ...answer({ things: [], q, limit }),
+      cursor: sealCursor('x', { pk: { S: 'last' } }),
+    }),
     makeThing: ({ body, context }) =>
       perform(
         {
           load: async () => made.length,
-          decide: (count) => (body.name === 'gone' ? refused('thingGone') : applied(count + 1)),
+          decide: (count) =>
+            body.name === 'gone' || (body.name === 'the only one' && count > 0) ? refused('thingGone') : applied(count + 1),
           save: async (_before, _change, once) => {
-            if (body.name === 'fault') throw new TypeError(secret)
+            if (body.name === 'fault') {
+              traces.push(context.traceparent)
+              throw new TypeError(secret)
+            }
             if (body.name === 'busy') return 'conflict'
             const id = context.newId()
-            const item: Item = { pk: `THING#${id}`, sk: 'STATE', body: { name: body.name, by: context.actor, trace: context.traceparent } }
-            const saved = await unitOfWork.save({ caseId: caseId.parse(id), puts: [{ item, expects: 'absent' }], facts: [], once }, context)
+            const item: Item = {
+              pk: `THING#${id}`,
+              sk: 'STATE',
+              body: { name: body.name, by: context.actor, trace: context.traceparent },
+            }
+            const saved = await unitOfWork.save(
+              { caseId: caseId.parse(id), puts: [{ item, expects: 'absent' }], facts: [], once },
+              context,
+            )
             if (saved === 'saved') made.push(body.name)
             return saved
           },
@@ -67,18 +134,31 @@ const service = () => {
     sayHello: async ({ actor }) => answer({ to: actor?.name ?? 'stranger' }),
   }
   const call = createCaller(createApi({ ...runtime, service: 'things', routes, problems, handlers, table }))
-  return { call, runtime, table, made }
+  return { call, runtime, table, made, traces }
 }
 
 const read: ApiCall = { as: caseOfficer, method: 'GET', path: '/v1/things/{caseId}', parameters: things }
-const change: ApiCall = { as: caseOfficer, method: 'PUT', path: '/v1/things/{caseId}', parameters: things, body: { name: 'new' }, headers: { 'If-Match': '"4"' } }
+const change: ApiCall = {
+  as: caseOfficer,
+  method: 'PUT',
+  path: '/v1/things/{caseId}',
+  parameters: things,
+  body: { name: 'new' },
+  headers: { 'If-Match': '"4"' },
+}
 const make: ApiCall = { as: caseOfficer, method: 'POST', path: '/v1/things', body: { name: 'a thing' } }
 const list: ApiCall = { as: caseOfficer, method: 'GET', path: '/v1/things' }
 const hello: ApiCall = { method: 'POST', path: '/v1/hello' }
 
 const problem = ({ status, body }: ApiAnswer) => {
-  const parsed = z.object({ code: z.string(), errors: z.array(z.object({ pointer: z.string(), code: z.string() })).optional() }).parse(body)
-  return { status, code: parsed.code, ...(parsed.errors && { errors: parsed.errors.map(({ pointer, code }) => `${pointer} ${code}`) }) }
+  const parsed = z
+    .object({ code: z.string(), errors: z.array(z.object({ pointer: z.string(), code: z.string() })).optional() })
+    .parse(body)
+  return {
+    status,
+    code: parsed.code,
+    ...(parsed.errors && { errors: parsed.errors.map(({ pointer, code }) => `${pointer} ${code}`) }),
+  }
 }
 
 describe('an answer', () => {
@@ -106,7 +186,11 @@ describe('an answer', () => {
     expect(relation).toBe('next')
     const next = new URL(target, 'https://api.example')
     expect(next.pathname).toBe('/v1/things')
-    expect(Object.fromEntries(next.searchParams)).toEqual({ q: 'åäö & co', limit: '5', cursor: sealCursor('x', { pk: { S: 'last' } }) })
+    expect(Object.fromEntries(next.searchParams)).toEqual({
+      q: 'åäö & co',
+      limit: '5',
+      cursor: sealCursor('x', { pk: { S: 'last' } }),
+    })
     const query = Object.fromEntries(next.searchParams)
     expect((await service().call({ ...list, query })).status).toBe(200)
   })
@@ -123,12 +207,17 @@ describe('a caller', () => {
     expect(await call({ ...hello, as: resident })).toMatchObject({ status: 200, body: { to: resident.name } })
   })
 
-  it.each(everyRole.map((person) => [person.roles[0], person] as const))('with the role %s passes where the route lists it, and nowhere else', async (role, person) => {
-    const { call } = service()
-    expect((await call({ ...read, as: person })).status).toBe(role === 'caseOfficer' || role === 'specialist' ? 200 : 403)
-    const changed = await call({ ...change, as: person })
-    expect(changed.status === 200 ? changed.status : problem(changed)).toEqual(role === 'caseOfficer' ? 200 : { status: 403, code: 'roleNotAllowed' })
-  })
+  it.each(everyRole.map((person) => [person.roles[0], person] as const))(
+    'with the role %s passes where the route lists it, and nowhere else',
+    async (role, person) => {
+      const { call } = service()
+      expect((await call({ ...read, as: person })).status).toBe(role === 'caseOfficer' || role === 'specialist' ? 200 : 403)
+      const changed = await call({ ...change, as: person })
+      expect(changed.status === 200 ? changed.status : problem(changed)).toEqual(
+        role === 'caseOfficer' ? 200 : { status: 403, code: 'roleNotAllowed' },
+      )
+    },
+  )
 
   it('without any role of ours is refused, and with two passes by either', async () => {
     const { call } = service()
@@ -148,28 +237,84 @@ describe('a request that is refused at the door', () => {
     ['a method that is not there', { ...read, method: 'POST' }, { status: 404, code: 'routeNotFound' }],
     ['a body that is no JSON', { ...make, body: undefined, rawBody: '{"name":' }, { status: 400, code: 'malformedJson' }],
     ['no content type', { ...make, headers: { 'content-type': '' } }, { status: 415, code: 'wrongContentType' }],
-    ['a form', { ...make, headers: { 'content-type': 'application/x-www-form-urlencoded' } }, { status: 415, code: 'wrongContentType' }],
-    ['a JSON patch', { ...make, headers: { 'content-type': 'application/json-patch+json' } }, { status: 415, code: 'wrongContentType' }],
-    ['a body that is too large', { ...make, body: { name: 'x', more: 'å'.repeat(131_100) } }, { status: 413, code: 'bodyTooLarge' }],
+    [
+      'a form',
+      { ...make, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      { status: 415, code: 'wrongContentType' },
+    ],
+    [
+      'a JSON patch',
+      { ...make, headers: { 'content-type': 'application/json-patch+json' } },
+      { status: 415, code: 'wrongContentType' },
+    ],
+    [
+      'a body that is too large',
+      { ...make, body: { name: 'x', more: 'å'.repeat(131_100) } },
+      { status: 413, code: 'bodyTooLarge' },
+    ],
     ['no body', { ...make, body: undefined }, { status: 400, code: 'invalidRequest', errors: [' required'] }],
     ['a body that is a list', { ...make, body: [] }, { status: 400, code: 'invalidRequest', errors: [' wrongType'] }],
     ['a missing field', { ...make, body: {} }, { status: 400, code: 'invalidRequest', errors: ['/name required'] }],
-    ['an unknown field', { ...make, body: { name: 'a', nmae: 'b' } }, { status: 400, code: 'invalidRequest', errors: [' unknownField'] }],
-    ['an unknown query field', { ...list, query: { sort: 'name' } }, { status: 400, code: 'invalidRequest', errors: ['/query unknownField'] }],
-    ['a query field of the wrong form', { ...list, query: { limit: 'all' } }, { status: 400, code: 'invalidRequest', errors: ['/query/limit wrongType'] }],
-    ['a cursor of nobody', { ...list, query: { cursor: 'x' } }, { status: 400, code: 'invalidRequest', errors: ['/query/cursor cursor'] }],
-    ['a parameter of the wrong form', { ...read, parameters: { caseId: '42' } }, { status: 400, code: 'invalidRequest', errors: ['/path/caseId wrongFormat'] }],
-    ['a query where there is none', { ...read, query: { verbose: '1' } }, { status: 400, code: 'invalidRequest', errors: ['/query unknownField'] }],
-    ['a body where there is none', { ...hello, body: { x: 1 } }, { status: 400, code: 'invalidRequest', errors: [' unknownField'] }],
-    ['everything wrong at once', { ...change, parameters: { caseId: 'x' }, query: { a: 'b' }, body: { name: '' } }, { status: 400, code: 'invalidRequest', errors: ['/path/caseId wrongFormat', '/query unknownField', '/name required'] }],
+    [
+      'an unknown field',
+      { ...make, body: { name: 'a', nmae: 'b' } },
+      { status: 400, code: 'invalidRequest', errors: [' unknownField'] },
+    ],
+    [
+      'an unknown query field',
+      { ...list, query: { sort: 'name' } },
+      { status: 400, code: 'invalidRequest', errors: ['/query unknownField'] },
+    ],
+    [
+      'a query field of the wrong form',
+      { ...list, query: { limit: 'all' } },
+      { status: 400, code: 'invalidRequest', errors: ['/query/limit wrongType'] },
+    ],
+    [
+      'a cursor of nobody',
+      { ...list, query: { cursor: 'x' } },
+      { status: 400, code: 'invalidRequest', errors: ['/query/cursor cursor'] },
+    ],
+    [
+      'a parameter of the wrong form',
+      { ...read, parameters: { caseId: '42' } },
+      { status: 400, code: 'invalidRequest', errors: ['/path/caseId wrongFormat'] },
+    ],
+    [
+      'a query where there is none',
+      { ...read, query: { verbose: '1' } },
+      { status: 400, code: 'invalidRequest', errors: ['/query unknownField'] },
+    ],
+    [
+      'a body where there is none',
+      { ...hello, body: { x: 1 } },
+      { status: 400, code: 'invalidRequest', errors: [' unknownField'] },
+    ],
+    [
+      'everything wrong at once',
+      { ...change, parameters: { caseId: 'x' }, query: { a: 'b' }, body: { name: '' } },
+      { status: 400, code: 'invalidRequest', errors: ['/path/caseId wrongFormat', '/query unknownField', '/name required'] },
+    ],
     ['no version where one is needed', { ...change, headers: {} }, { status: 428, code: 'preconditionRequired' }],
     ['a version that is no tag', { ...change, headers: { 'if-match': '4' } }, { status: 400, code: 'malformedIfMatch' }],
     ['any version', { ...change, headers: { 'if-match': '*' } }, { status: 400, code: 'malformedIfMatch' }],
     ['several versions', { ...change, headers: { 'if-match': '"3", "4"' } }, { status: 400, code: 'malformedIfMatch' }],
     ['an older version', { ...change, headers: { 'if-match': '"3"' } }, { status: 412, code: 'staleVersion' }],
-    ['a key that is too short', { ...make, headers: { 'idempotency-key': 'short' } }, { status: 400, code: 'malformedIdempotencyKey' }],
-    ['a key with a space', { ...make, headers: { 'idempotency-key': 'with a space' } }, { status: 400, code: 'malformedIdempotencyKey' }],
-    ['a personal identity number', { ...make, body: { name: 'Anna 850709-9805' } }, { status: 422, code: 'personalIdentityNumber', errors: ['/name personalIdentityNumber'] }],
+    [
+      'a key that is too short',
+      { ...make, headers: { 'idempotency-key': 'short' } },
+      { status: 400, code: 'malformedIdempotencyKey' },
+    ],
+    [
+      'a key with a space',
+      { ...make, headers: { 'idempotency-key': 'with a space' } },
+      { status: 400, code: 'malformedIdempotencyKey' },
+    ],
+    [
+      'a personal identity number',
+      { ...make, body: { name: 'Anna 850709-9805' } },
+      { status: 422, code: 'personalIdentityNumber', errors: ['/name personalIdentityNumber'] },
+    ],
     ['a rule of the service', { ...make, body: { name: 'gone' } }, { status: 409, code: 'thingGone' }],
   ]
 
@@ -201,7 +346,10 @@ describe('a request that is refused at the door', () => {
       table: createMemoryTable(),
     })
     const base64: typeof handler = ((event: Parameters<typeof handler>[0], context: Parameters<typeof handler>[1]) =>
-      handler({ ...event, body: Buffer.from('{"name":"Åsa"}').toString('base64'), isBase64Encoded: true }, context)) as typeof handler // middy's own members are not called
+      handler(
+        { ...event, body: Buffer.from('{"name":"Åsa"}').toString('base64'), isBase64Encoded: true },
+        context,
+      )) as typeof handler // middy's own members are not called
     expect(await createCaller(base64)({ ...hello, body: {} })).toMatchObject({ status: 200, body: { name: 'Åsa' } })
   })
 })
@@ -209,7 +357,11 @@ describe('a request that is refused at the door', () => {
 describe('a problem', () => {
   it('is RFC 9457 in both languages, with what is wrong and how to put it right', async () => {
     const { headers, body, status } = await service().call({ ...make, body: { name: '' }, headers: { 'accept-language': 'en' } })
-    expect(headers).toMatchObject({ 'content-type': 'application/problem+json; charset=utf-8', 'content-language': 'en', 'cache-control': 'no-store' })
+    expect(headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': 'en',
+      'cache-control': 'no-store',
+    })
     expect(body).toEqual({
       type: problemType('invalidRequest'),
       title: 'The request is filled in wrongly',
@@ -222,7 +374,14 @@ describe('a problem', () => {
         sv: { title: 'Anropet är fel ifyllt', detail: 'Rätta fälten som listas under errors och skicka igen.' },
         en: { title: 'The request is filled in wrongly', detail: 'Put right the fields listed under errors and send again.' },
       },
-      errors: [{ pointer: '/name', code: 'required', detail: 'Fill in the field.', translations: { sv: 'Fyll i fältet.', en: 'Fill in the field.' } }],
+      errors: [
+        {
+          pointer: '/name',
+          code: 'required',
+          detail: 'Fill in the field.',
+          translations: { sv: 'Fyll i fältet.', en: 'Fill in the field.' },
+        },
+      ],
     })
     expect(problemType('invalidRequest')).toBe('/problems/invalid-request')
   })
@@ -241,7 +400,11 @@ describe('a problem', () => {
     ['en;q=0, sv;q=0.1', 'sv'],
     ['enm', 'sv'],
   ])('speaks the language that the caller weighs highest: %s gives %s', async (language, expected) => {
-    const { headers } = await service().call({ ...read, path: '/v1/nothing', headers: language === undefined ? {} : { 'accept-language': language } })
+    const { headers } = await service().call({
+      ...read,
+      path: '/v1/nothing',
+      headers: language === undefined ? {} : { 'accept-language': language },
+    })
     expect(headers['content-language']).toBe(expected)
   })
 })
@@ -250,19 +413,37 @@ describe('a fault', () => {
   it('becomes a 500 that tells nothing but what to quote, and a log line that tells where', async () => {
     const { call, runtime } = service()
     const given = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
-    const { status, body, text: sent, headers } = await call({ ...make, body: { name: 'fault' }, headers: { traceparent: given } })
-    expect({ status, body }).toMatchObject({ status: 500, body: { code: 'internalError', correlationId: '4bf92f3577b34da6a3ce929d0e0e4736' } })
+    const {
+      status,
+      body,
+      text: sent,
+      headers,
+    } = await call({ ...make, body: { name: 'fault' }, headers: { traceparent: given } })
+    expect({ status, body }).toMatchObject({
+      status: 500,
+      body: { code: 'internalError', correlationId: '4bf92f3577b34da6a3ce929d0e0e4736' },
+    })
     expect(`${sent}${JSON.stringify(headers)}${runtime.logLines.join('')}`).not.toMatch(/Anna|TypeError: |Storgatan/)
     expect(runtime.logged()).toMatchObject([
-      { level: 'error', message: 'request failed', operationId: 'makeThing', status: 500, errorName: 'TypeError', correlationId: '4bf92f3577b34da6a3ce929d0e0e4736' },
+      {
+        level: 'error',
+        message: 'request failed',
+        operationId: 'makeThing',
+        status: 500,
+        errorName: 'TypeError',
+        correlationId: '4bf92f3577b34da6a3ce929d0e0e4736',
+      },
     ])
     expect(sent).not.toContain('TypeError')
   })
 
   it('is answered with the same correlation id as its log line, also when the caller brought none', async () => {
-    const { call, runtime } = service()
+    const { call, runtime, traces } = service()
     const { body } = await call({ ...make, body: { name: 'fault' } })
-    expect(runtime.logged()[0]).toMatchObject({ correlationId: (body as { correlationId: string }).correlationId })
+    expect(traces).toHaveLength(1)
+    const correlationId = traces[0]?.slice(3, 35)
+    expect(body).toMatchObject({ correlationId })
+    expect(runtime.logged()[0]).toMatchObject({ correlationId })
   })
 })
 
@@ -308,14 +489,27 @@ describe('an Idempotency-Key', () => {
   it('keeps the first answer for seven days', async () => {
     const { call, table } = service()
     await call({ ...make, headers: key })
-    expect(table.rows().find(({ pk }) => pk.startsWith('IDEMPOTENCY#'))?.expiresAt).toBe(Date.parse('2026-11-27T08:00:00Z') / 1_000)
+    expect(table.rows().find(({ pk }) => pk.startsWith('IDEMPOTENCY#'))?.expiresAt).toBe(
+      Date.parse('2026-11-27T08:00:00Z') / 1_000,
+    )
   })
 
   it('is refused for another body', async () => {
     const { call, made } = service()
     await call({ ...make, headers: key })
-    expect(problem(await call({ ...make, headers: key, body: { name: 'another' } }))).toEqual({ status: 422, code: 'idempotencyKeyReused' })
+    expect(problem(await call({ ...make, headers: key, body: { name: 'another' } }))).toEqual({
+      status: 422,
+      code: 'idempotencyKeyReused',
+    })
     expect(made).toHaveLength(1)
+  })
+
+  it('gives the first answer again, also when the same would be refused by now', async () => {
+    const { call } = service()
+    const once = { ...make, headers: key, body: { name: 'the only one' } }
+    expect((await call(once)).status).toBe(201)
+    expect((await call({ ...once, headers: {} })).status).toBe(409)
+    expect((await call(once)).status).toBe(201)
   })
 
   it('is the same request whatever order its fields come in', async () => {
@@ -364,14 +558,20 @@ describe('an Idempotency-Key', () => {
 describe('too many at once', () => {
   it('is told as 503, and the key can be used again', async () => {
     const { call, table } = service()
-    expect(problem(await call({ ...make, body: { name: 'busy' }, headers: { 'idempotency-key': 'b6f1c1de-0001' } }))).toEqual({ status: 503, code: 'busy' })
+    expect(problem(await call({ ...make, body: { name: 'busy' }, headers: { 'idempotency-key': 'b6f1c1de-0001' } }))).toEqual({
+      status: 503,
+      code: 'busy',
+    })
     expect(table.rows()).toEqual([])
   })
 })
 
 describe('a personal identity number', () => {
   const nested = (number: string, path: readonly (string | number)[]): unknown =>
-    path.reduceRight<unknown>((inside, step) => (typeof step === 'number' ? [null, inside] : { [step]: inside }), `Patient ${number}, se journal`)
+    path.reduceRight<unknown>(
+      (inside, step) => (typeof step === 'number' ? [null, inside] : { [step]: inside }),
+      `Patient ${number}, se journal`,
+    )
 
   it('is refused wherever it stands in a body, and is then in no answer, no log line and no row', async () => {
     await fc.assert(
@@ -382,7 +582,11 @@ describe('a personal identity number', () => {
         async (number, path, place) => {
           const { call, runtime, table } = service()
           const more = place === 'value' ? nested(number, path) : nested('', [...path, number])
-          const { status, text: sent, headers } = await call({
+          const {
+            status,
+            text: sent,
+            headers,
+          } = await call({
             ...make,
             body: { name: 'x', more },
             ...(place === 'key' && { headers: { 'idempotency-key': 'b6f1c1de-0001' } }),

@@ -156,7 +156,7 @@ const parseParts = (route: Route, call: Call): Parts | Refused<KitProblemCode> =
 const nextLink = (event: APIGatewayProxyEventV2, cursor: string): string => {
   const query = new URLSearchParams(event.rawQueryString)
   query.set('cursor', cursor)
-  return `<${event.rawPath}?${query}>; rel="next"`
+  return `<${event.rawPath}?${query.toString()}>; rel="next"`
 }
 
 const replyTo = (route: Route, event: APIGatewayProxyEventV2, { value, version, cursor }: Answer): Reply => {
@@ -196,7 +196,9 @@ const routeKeyOf = (route: Route): string => `${route.method} ${route.path}`
  */
 export const createApi = <R extends Routes, Code extends string>(parts: ApiParts<R, Code>) => {
   const { table, clock, newId } = parts
-  const operations = new Map(Object.entries(parts.routes).map(([operationId, route]) => [routeKeyOf(route), { operationId, route }]))
+  const operations = new Map(
+    Object.entries(parts.routes).map(([operationId, route]) => [routeKeyOf(route), { operationId, route }]),
+  )
   const textOf = (code: string): ProblemText => {
     const texts: Readonly<Record<string, ProblemText | undefined>> = { ...kitProblems, ...parts.problems }
     return texts[code] ?? kitProblems.internalError
@@ -212,9 +214,15 @@ export const createApi = <R extends Routes, Code extends string>(parts: ApiParts
     const now = clock()
     const key = route.method === 'POST' ? call.headers['idempotency-key'] : undefined
     if (key !== undefined && !idempotencyKey.safeParse(key).success) return refuse(refused('malformedIdempotencyKey'), call)
-    const idempotent: IdempotentRequest | undefined = key === undefined
-      ? undefined
-      : { caller: author.subject, operationId, key, request: { parameters: parsed.parameters, query: parsed.query, body: parsed.body } }
+    const idempotent: IdempotentRequest | undefined =
+      key === undefined
+        ? undefined
+        : {
+            caller: author.subject,
+            operationId,
+            key,
+            request: { parameters: parsed.parameters, query: parsed.query, body: parsed.body },
+          }
 
     const first = idempotent && (await findFirstAnswer(table, idempotent))
     if (first === 'reused') return refuse(refused('idempotencyKeyReused'), call)

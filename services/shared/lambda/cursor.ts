@@ -30,6 +30,9 @@ const isCursor = (value: string): boolean => {
 }
 
 /** For the query of every route that pages. */
-export const pageCursor = z.string().max(4_000).refine(isCursor, { params: { rule: 'cursor' } })
+export const pageCursor = z
+  .string()
+  .max(4_000)
+  .refine(isCursor, { params: { rule: 'cursor' } })
 
 export const pageLimit = z.coerce.number().int().min(1).max(100).default(20)

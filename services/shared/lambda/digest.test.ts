@@ -6,6 +6,7 @@ import { canonicalJson, digestOf, sha256 } from './digest.ts'
 describe('canonical JSON', () => {
   it('is what RFC 8785 prints in 3.2.2 and 3.2.3', () => {
     const value = {
+      // oxlint-disable-next-line no-loss-of-precision -- the RFC's own example of what JSON numbers lose
       numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '\u20ac$\u000f\u000aA\'\u0042\u0022\u005c\\"/',
       literals: [null, true, false],
@@ -16,9 +17,25 @@ describe('canonical JSON', () => {
   })
 
   it('sorts names by UTF-16 code units, as RFC 8785 3.2.3 prints', () => {
-    const names = { '\u20ac': 'Euro Sign', '\r': 'Carriage Return', '\ufb33': 'Hebrew Letter Dalet With Dagesh', 1: 'One', '\ud83d\ude00': 'Emoji: Grinning Face', '\u0080': 'Control', '\u00f6': 'Latin Small Letter O With Diaeresis' }
+    const names = {
+      '\u20ac': 'Euro Sign',
+      '\r': 'Carriage Return',
+      '\ufb33': 'Hebrew Letter Dalet With Dagesh',
+      1: 'One',
+      '\ud83d\ude00': 'Emoji: Grinning Face',
+      '\u0080': 'Control',
+      '\u00f6': 'Latin Small Letter O With Diaeresis',
+    }
     const values = [...canonicalJson(names).matchAll(/:"([^"]+)"/g)].map(([, value]) => value)
-    expect(values).toEqual(['Carriage Return', 'One', 'Control', 'Latin Small Letter O With Diaeresis', 'Euro Sign', 'Emoji: Grinning Face', 'Hebrew Letter Dalet With Dagesh'])
+    expect(values).toEqual([
+      'Carriage Return',
+      'One',
+      'Control',
+      'Latin Small Letter O With Diaeresis',
+      'Euro Sign',
+      'Emoji: Grinning Face',
+      'Hebrew Letter Dalet With Dagesh',
+    ])
   })
 
   it('sorts names that look like integers as names', () => {
@@ -33,7 +50,11 @@ describe('canonical JSON', () => {
     const shuffled = (value: unknown): unknown => {
       if (Array.isArray(value)) return value.map(shuffled)
       if (value === null || typeof value !== 'object') return value
-      return Object.fromEntries(Object.entries(value).toReversed().map(([key, member]) => [key, shuffled(member)]))
+      return Object.fromEntries(
+        Object.entries(value)
+          .toReversed()
+          .map(([key, member]) => [key, shuffled(member)]),
+      )
     }
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -59,7 +80,11 @@ describe('canonical JSON', () => {
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return Object.is(value, -0) ? 0 : value
-  return { pairs: Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, member]) => [key, sorted(member)]) }
+  return {
+    pairs: Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => [key, sorted(member)]),
+  }
 }
 
 describe('a digest', () => {

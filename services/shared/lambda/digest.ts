@@ -8,8 +8,9 @@ import type { Digest } from '#contracts/ids.ts'
  */
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  // Where JSON has no word for a value (undefined in a list), JSON.stringify's own answer for a list is null.
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  // JSON has no word for it; JSON.stringify writes null in a list.
+  if (value === undefined) return 'null'
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
   // Written out by hand: an object made from the sorted keys would put those that look like integers first again.
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)

@@ -12,7 +12,9 @@ import { createDynamoTable } from './dynamo-table.ts'
 import type { Put } from './table.ts'
 
 const dynamo = mockClient(DynamoDBClient)
-const table = createDynamoTable(new DynamoDBClient({ region: 'eu-north-1' }), 'matching', [{ name: 'by-due', partition: 'due', sort: 'dueAt' }])
+const table = createDynamoTable(new DynamoDBClient({ region: 'eu-north-1' }), 'matching', [
+  { name: 'by-due', partition: 'due', sort: 'dueAt' },
+])
 
 beforeEach(() => dynamo.reset())
 
@@ -71,10 +73,20 @@ describe('get', () => {
 
 describe('commit', () => {
   const head: Put = {
-    item: { pk: 'CASE#1', sk: 'REC#HEAD', version: 4, status: 'onHold', attributes: { due: 'hold', dueAt: '2026-12-01' }, body: { a: 1 } },
+    item: {
+      pk: 'CASE#1',
+      sk: 'REC#HEAD',
+      version: 4,
+      status: 'onHold',
+      attributes: { due: 'hold', dueAt: '2026-12-01' },
+      body: { a: 1 },
+    },
     expects: { version: 3, statuses: ['inProgress', 'awaitingDecision'] },
   }
-  const outbox: Put = { item: { pk: 'CASE#1', sk: 'OUT#1', attributes: { outbox: 'event' }, body: {}, expiresAt: 1_800_000_000 }, expects: 'absent' }
+  const outbox: Put = {
+    item: { pk: 'CASE#1', sk: 'OUT#1', attributes: { outbox: 'event' }, body: {}, expiresAt: 1_800_000_000 },
+    expects: 'absent',
+  }
   const section: Put = { item: { pk: 'CASE#1', sk: 'REC#SECTION#need', body: { b: 'å' } }, expects: 'any' }
 
   it('is one transaction with the condition of each put', async () => {
@@ -97,17 +109,29 @@ describe('commit', () => {
             },
             ConditionExpression: '#version = :version AND #status IN (:status0, :status1)',
             ExpressionAttributeNames: { '#version': 'version', '#status': 'status' },
-            ExpressionAttributeValues: { ':version': { N: '3' }, ':status0': { S: 'inProgress' }, ':status1': { S: 'awaitingDecision' } },
+            ExpressionAttributeValues: {
+              ':version': { N: '3' },
+              ':status0': { S: 'inProgress' },
+              ':status1': { S: 'awaitingDecision' },
+            },
           },
         },
         {
           Put: {
             TableName: 'matching',
-            Item: { pk: { S: 'CASE#1' }, sk: { S: 'OUT#1' }, outbox: { S: 'event' }, body: { S: '{}' }, expiresAt: { N: '1800000000' } },
+            Item: {
+              pk: { S: 'CASE#1' },
+              sk: { S: 'OUT#1' },
+              outbox: { S: 'event' },
+              body: { S: '{}' },
+              expiresAt: { N: '1800000000' },
+            },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },
-        { Put: { TableName: 'matching', Item: { pk: { S: 'CASE#1' }, sk: { S: 'REC#SECTION#need' }, body: { S: '{"b":"å"}' } } } },
+        {
+          Put: { TableName: 'matching', Item: { pk: { S: 'CASE#1' }, sk: { S: 'REC#SECTION#need' }, body: { S: '{"b":"å"}' } } },
+        },
       ],
     })
   })

@@ -34,19 +34,61 @@ describe('a field problem', () => {
     ['low number', z.int().min(1), 0, 'tooSmall', 'Värdet får inte vara under 1.', 'The value must not be below 1.'],
     ['high number', z.number().max(10), 10.5, 'tooBig', 'Värdet får inte vara över 10.', 'The value must not be above 10.'],
     ['zero where it must be more', z.int().positive(), 0, 'tooSmall', 'Värdet måste vara över 0.', 'The value must be above 0.'],
-    ['equal where it must be less', z.number().lt(10), 10, 'tooBig', 'Värdet måste vara under 10.', 'The value must be below 10.'],
+    [
+      'equal where it must be less',
+      z.number().lt(10),
+      10,
+      'tooBig',
+      'Värdet måste vara under 10.',
+      'The value must be below 10.',
+    ],
     ['unknown choice', z.enum(['a', 'b']), 'c', 'unknownValue', 'Välj ett av: a, b.', 'Choose one of: a, b.'],
     ['missing choice', z.enum(['a', 'b']), undefined, 'required', 'Fyll i fältet.', 'Fill in the field.'],
     ['missing literal', z.literal('a'), undefined, 'required', 'Fyll i fältet.', 'Fill in the field.'],
     ['unknown literal', z.literal('1.0'), '2.0', 'unknownValue', 'Välj ett av: 1.0.', 'Choose one of: 1.0.'],
-    ['unknown field', z.strictObject({}), { x: 1 }, 'unknownField', 'Fältet finns inte här: x. Ta bort det.', 'There is no such field here: x. Remove it.'],
+    [
+      'unknown field',
+      z.strictObject({}),
+      { x: 1 },
+      'unknownField',
+      'Fältet finns inte här: x. Ta bort det.',
+      'There is no such field here: x. Remove it.',
+    ],
     ['no date', z.iso.date(), '20/11/2026', 'wrongFormat', 'Ange ett datum som 2026-11-20.', 'Give a date like 2026-11-20.'],
-    ['a day that does not exist', z.iso.date(), '2026-02-30', 'wrongFormat', 'Ange ett datum som 2026-11-20.', 'Give a date like 2026-11-20.'],
-    ['no time', z.iso.datetime(), '2026-11-20', 'wrongFormat', 'Ange en tidpunkt som 2026-11-20T08:00:00Z.', 'Give a time like 2026-11-20T08:00:00Z.'],
-    ['no address', z.url(), 'example', 'wrongFormat', 'Ange en adress som börjar med https://.', 'Give an address that begins with https://.'],
+    [
+      'a day that does not exist',
+      z.iso.date(),
+      '2026-02-30',
+      'wrongFormat',
+      'Ange ett datum som 2026-11-20.',
+      'Give a date like 2026-11-20.',
+    ],
+    [
+      'no time',
+      z.iso.datetime(),
+      '2026-11-20',
+      'wrongFormat',
+      'Ange en tidpunkt som 2026-11-20T08:00:00Z.',
+      'Give a time like 2026-11-20T08:00:00Z.',
+    ],
+    [
+      'no address',
+      z.url(),
+      'example',
+      'wrongFormat',
+      'Ange en adress som börjar med https://.',
+      'Give an address that begins with https://.',
+    ],
     ['no e-mail', z.email(), 'a@', 'wrongFormat', 'Ange en e-postadress.', 'Give an e-mail address.'],
     ['no id', z.uuid(), 'x', 'wrongFormat', 'Ange ett id (UUID).', 'Give an id (UUID).'],
-    ['a form of our own', z.stringFormat('caseNumber', /^KLM/), 'x', 'wrongFormat', 'Värdet har fel form.', 'The value has the wrong form.'],
+    [
+      'a form of our own',
+      z.stringFormat('caseNumber', /^KLM/),
+      'x',
+      'wrongFormat',
+      'Värdet har fel form.',
+      'The value has the wrong form.',
+    ],
     ['a pattern', z.string().regex(/^a$/), 'b', 'wrongFormat', 'Värdet har fel form.', 'The value has the wrong form.'],
     [
       'an organisation number',
@@ -56,7 +98,14 @@ describe('a field problem', () => {
       'Organisationsnumret har fel kontrollsiffra eller form. Skriv det som 556016-0680.',
       'The organisation number has a wrong check digit or form. Write it as 556016-0680.',
     ],
-    ['a cursor', pageCursor, 'x', 'cursor', 'Använd adressen i Link-huvudet från föregående svar.', 'Use the address in the Link header of the previous answer.'],
+    [
+      'a cursor',
+      pageCursor,
+      'x',
+      'cursor',
+      'Använd adressen i Link-huvudet från föregående svar.',
+      'Use the address in the Link header of the previous answer.',
+    ],
     ['a rule without a name', z.string().refine(() => false), 'x', 'invalid', 'Värdet är ogiltigt.', 'The value is invalid.'],
     ['none of several forms', z.union([z.string(), z.int()]), true, 'invalid', 'Värdet är ogiltigt.', 'The value is invalid.'],
     ['an uneven step', z.number().multipleOf(5), 7, 'invalid', 'Värdet är ogiltigt.', 'The value is invalid.'],
@@ -71,14 +120,23 @@ describe('a field problem', () => {
       z.strictObject({ outcome: z.literal('go') }),
       z.strictObject({ outcome: z.literal('hold'), wakeOn: z.iso.date() }),
     ])
-    expect(parse(ruling, { outcome: 'maybe' })).toMatchObject({ ok: false, problems: [{ pointer: '/outcome', code: 'unknownValue', message: { sv: 'Välj ett av: go, hold.' } }] })
+    expect(parse(ruling, { outcome: 'maybe' })).toMatchObject({
+      ok: false,
+      problems: [{ pointer: '/outcome', code: 'unknownValue', message: { sv: 'Välj ett av: go, hold.' } }],
+    })
     expect(parse(ruling, {})).toMatchObject({ ok: false, problems: [{ pointer: '/outcome', code: 'required' }] })
     expect(parse(ruling, { outcome: 'hold' })).toMatchObject({ ok: false, problems: [{ pointer: '/wakeOn', code: 'required' }] })
   })
 
   it('points at every place that is wrong, at once', () => {
     const schema = z.strictObject({ risks: z.array(z.strictObject({ kind: z.enum(['it', 'safety']), text: z.string().min(1) })) })
-    const parsed = parse(schema, { risks: [{ kind: 'it', text: 'ok' }, { kind: 'x', text: '' }], extra: 1 })
+    const parsed = parse(schema, {
+      risks: [
+        { kind: 'it', text: 'ok' },
+        { kind: 'x', text: '' },
+      ],
+      extra: 1,
+    })
     expect(parsed.ok ? [] : parsed.problems.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
       '/risks/1/kind unknownValue',
       '/risks/1/text required',

@@ -85,9 +85,11 @@ const oneOf = (options: readonly unknown[]): Described => ({
 /** Where one field decides the form of the rest, the issue is about that field; otherwise no form fits and none is meant. */
 const noFormFits = ({ input, ...issue }: z.core.$ZodIssueInvalidUnion): Described => {
   const { discriminator } = issue
-  if (discriminator === undefined || !('options' in issue) || issue.options === undefined) return invalid
-  const chosen = typeof input === 'object' && input !== null ? Object.entries(input).find(([key]) => key === discriminator) : undefined
-  return chosen?.[1] === undefined ? missing : oneOf(issue.options)
+  const options = 'options' in issue ? issue.options : undefined
+  if (!options) return invalid
+  const chosen =
+    typeof input === 'object' && input !== null ? Object.entries(input).find(([key]) => key === discriminator) : undefined
+  return chosen?.[1] === undefined ? missing : oneOf(options)
 }
 
 const invalid: Described = { code: 'invalid', message: { sv: 'Värdet är ogiltigt.', en: 'The value is invalid.' } }
@@ -105,7 +107,10 @@ const describe = (issue: Issue): Described => {
       }
     }
     case 'too_small':
-      return { code: issue.minimum === 1 && issue.origin !== 'number' && issue.origin !== 'int' ? 'required' : 'tooSmall', message: tooSmall(issue) }
+      return {
+        code: issue.minimum === 1 && issue.origin !== 'number' && issue.origin !== 'int' ? 'required' : 'tooSmall',
+        message: tooSmall(issue),
+      }
     case 'too_big':
       return { code: 'tooBig', message: tooBig(issue) }
     case 'invalid_value':
@@ -140,7 +145,9 @@ const describe = (issue: Issue): Described => {
 export const explainIssues = (error: z.ZodError): FieldProblem[] =>
   error.issues.map((issue) => ({ pointer: pointerTo(issue.path), ...describe(issue) }))
 
-export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly FieldProblem[] }
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] }
 
 /** Parses at a border. `reportInput` tells a missing field from one of the wrong type; the input itself goes nowhere. */
 export const parse = <S extends z.ZodType>(schema: S, value: unknown): Parsed<z.infer<S>> => {

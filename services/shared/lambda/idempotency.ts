@@ -40,5 +40,7 @@ export const findFirstAnswer = async (
   const item = await table.get(keyOf(caller, operationId, key))
   if (!item) return undefined
   const { requestDigest, reply } = stored.parse(item.body)
-  return requestDigest === digestOf(request) ? { ...reply, headers: { ...reply.headers, 'idempotency-replayed': 'true' } } : 'reused'
+  return requestDigest === digestOf(request)
+    ? { ...reply, headers: { ...reply.headers, 'idempotency-replayed': 'true' } }
+    : 'reused'
 }

@@ -8,7 +8,11 @@ describe('the person behind a token', () => {
     'is $name, as API Gateway hands the claims on',
     (person) => {
       const { organisation, unit, ...always } = person
-      expect(actorFromClaims(claimsOf(person))).toEqual({ ...always, ...(organisation && { organisation }), ...(unit && { unit }) })
+      expect(actorFromClaims(claimsOf(person))).toEqual({
+        ...always,
+        ...(organisation && { organisation }),
+        ...(unit && { unit }),
+      })
     },
   )
 
@@ -17,7 +21,10 @@ describe('the person behind a token', () => {
     ['caseOfficer specialist', ['caseOfficer', 'specialist']],
     ['caseOfficer', ['caseOfficer']],
     ['[caseOfficer,specialist]', ['caseOfficer', 'specialist']],
-    [['specialist', 'caseOfficer'], ['caseOfficer', 'specialist']],
+    [
+      ['specialist', 'caseOfficer'],
+      ['caseOfficer', 'specialist'],
+    ],
     ['[]', []],
     ['', []],
     [undefined, []],
@@ -26,12 +33,20 @@ describe('the person behind a token', () => {
   })
 
   it('is still known when the identity provider adds roles of its own, and has none of those', () => {
-    expect(actorFromClaims({ sub: 'a', roles: '[offline_access default-roles-region caseOfficer uma_authorization caseOfficer]' })?.roles).toEqual(['caseOfficer'])
+    expect(
+      actorFromClaims({ sub: 'a', roles: '[offline_access default-roles-region caseOfficer uma_authorization caseOfficer]' })
+        ?.roles,
+    ).toEqual(['caseOfficer'])
     expect(actorFromClaims({ sub: 'a', roles: '[admin]' })?.roles).toEqual([])
   })
 
   it('answers for no unit when the claim names one that is not ours', () => {
-    expect(actorFromClaims({ sub: 'a', roles: '[specialist]', unit: 'canteen' })).toEqual({ subject: 'a', name: 'a', roles: ['specialist'], offices: [] })
+    expect(actorFromClaims({ sub: 'a', roles: '[specialist]', unit: 'canteen' })).toEqual({
+      subject: 'a',
+      name: 'a',
+      roles: ['specialist'],
+      offices: [],
+    })
   })
 
   it.each([

@@ -25,7 +25,10 @@ const messageId = (event: AnyEvent): string => `message-${event.id}`
 const failures = (...ids: string[]) => ({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) })
 
 /** An inbox that takes `case-held` and answers as told; by default it is done. */
-const inbox = (consume: (event: AnyEvent, context: Context) => Promise<Consumed> | Consumed = () => ({ kind: 'answer' }), table: Table = createMemoryTable()) => {
+const inbox = (
+  consume: (event: AnyEvent, context: Context) => Promise<Consumed> | Consumed = () => ({ kind: 'answer' }),
+  table: Table = createMemoryTable(),
+) => {
   const runtime = createTestRuntime()
   const consumed: { event: AnyEvent; context: Context }[] = []
   const handler = createInbox({
@@ -39,7 +42,12 @@ const inbox = (consume: (event: AnyEvent, context: Context) => Promise<Consumed>
       }),
     ],
   })
-  return { runtime, consumed, table, run: async (...messages: (AnyEvent | Message)[]) => handler(queueMessages(...messages), lambdaContext) }
+  return {
+    runtime,
+    consumed,
+    table,
+    run: async (...messages: (AnyEvent | Message)[]) => handler(queueMessages(...messages), lambdaContext),
+  }
 }
 
 const rejectionOf = async (table: Table, id: string) => (await table.get({ pk: 'REJECTION', sk: id }))?.body
@@ -50,10 +58,21 @@ describe('an event that is consumed', () => {
     const author = { subject: 'maria', name: 'Maria Lindqvist' }
     const { run, consumed, runtime } = inbox()
     expect(await run({ ...held(1), traceparent, actor: author })).toEqual(failures())
-    expect(consumed).toMatchObject([{ event: { data: { wakeOn: '2026-12-01' }, subject: caseNumbered(1) }, context: { now: testNow, actor: author } }])
+    expect(consumed).toMatchObject([
+      { event: { data: { wakeOn: '2026-12-01' }, subject: caseNumbered(1) }, context: { now: testNow, actor: author } },
+    ])
     expect(consumed[0]?.context.traceparent).toMatch(/^00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01$/)
     expect(runtime.logged()).toMatchObject([
-      { level: 'info', message: 'event consumed', service: 'matching', function: 'inbox', eventId: eventNumbered(1), eventType: caseHeld.type, caseId: caseNumbered(1), correlationId: '4bf92f3577b34da6a3ce929d0e0e4736' },
+      {
+        level: 'info',
+        message: 'event consumed',
+        service: 'matching',
+        function: 'inbox',
+        eventId: eventNumbered(1),
+        eventType: caseHeld.type,
+        caseId: caseNumbered(1),
+        correlationId: '4bf92f3577b34da6a3ce929d0e0e4736',
+      },
     ])
   })
 
@@ -67,13 +86,23 @@ describe('an event that is consumed', () => {
     const table = createMemoryTable()
     const unitOfWork = createUnitOfWork(table, 'matching')
     const { run } = inbox(async (event, context) => {
-      const saved = await unitOfWork.save({ caseId: event.subject, puts: [], facts: [{ definition: caseWoken, data: { phase: 'matching', reason: 'x', dueOn: '2026-12-01' } }], once: context.once?.(undefined, undefined) }, context)
+      const saved = await unitOfWork.save(
+        {
+          caseId: event.subject,
+          puts: [],
+          facts: [{ definition: caseWoken, data: { phase: 'matching', reason: 'x', dueOn: '2026-12-01' } }],
+          once: context.once?.(undefined, undefined),
+        },
+        context,
+      )
       return { kind: saved === 'repeated' ? 'repeated' : 'answer' }
     }, table)
     expect(await run(held(1))).toEqual(failures())
     expect(await run(held(1), held(1))).toEqual(failures())
     expect(table.rows().filter(({ sk }) => sk.startsWith('OUT#'))).toHaveLength(1)
-    expect(table.rows().find(({ pk }) => pk === `INBOX#${eventNumbered(1)}`)?.expiresAt).toBe(epochSeconds('2026-12-04T08:00:00.000Z'))
+    expect(table.rows().find(({ pk }) => pk === `INBOX#${eventNumbered(1)}`)?.expiresAt).toBe(
+      epochSeconds('2026-12-04T08:00:00.000Z'),
+    )
   })
 
   it.each(['answer', 'unchanged', 'repeated'] as const)('is done with when the use case says %s', async (kind) => {
@@ -87,7 +116,9 @@ describe('an event that is refused for good', () => {
   it('is done with, is logged with its code, and is kept where operations find it', async () => {
     const { run, runtime, table } = inbox(() => refused('goImpossible'))
     expect(await run(held(1))).toEqual(failures())
-    expect(runtime.logged()).toMatchObject([{ level: 'warn', message: 'event refused', code: 'goImpossible', eventId: eventNumbered(1), caseId: caseNumbered(1) }])
+    expect(runtime.logged()).toMatchObject([
+      { level: 'warn', message: 'event refused', code: 'goImpossible', eventId: eventNumbered(1), caseId: caseNumbered(1) },
+    ])
     expect((await table.query({ partition: 'REFUSAL', limit: 10 })).items.map(({ sk, body }) => ({ sk, body }))).toEqual([
       { sk: eventNumbered(1), body: { code: 'goImpossible', eventType: caseHeld.type, caseId: caseNumbered(1), at: testNow } },
     ])
@@ -104,7 +135,11 @@ describe('a message that cannot be consumed', () => {
     ['an event without a case', wrong(JSON.stringify({ ...held(1), subject: 'x' })), 'notAnEvent'],
     ['another version of the envelope', wrong(JSON.stringify({ ...held(1), specversion: '2.0' })), 'notAnEvent'],
     ['a type that nobody here takes', wrong(JSON.stringify({ ...held(1), type: caseWoken.type })), 'unknownType'],
-    ['a later version of the type', wrong(JSON.stringify({ ...held(1), type: caseHeld.type.replace('v1', 'v2') })), 'unknownType'],
+    [
+      'a later version of the type',
+      wrong(JSON.stringify({ ...held(1), type: caseHeld.type.replace('v1', 'v2') })),
+      'unknownType',
+    ],
     ['data of another form', wrong(JSON.stringify({ ...held(1), data: { phase: 'matching', wakeOn: 'soon' } })), 'invalidEvent'],
     ['data that lacks a field', wrong(JSON.stringify({ ...held(1), data: { phase: 'matching' } })), 'invalidEvent'],
   ])('comes again, with the reason kept: %s', async (_, message, reason) => {
@@ -112,7 +147,9 @@ describe('a message that cannot be consumed', () => {
     expect(await run(message)).toEqual(failures(message.messageId))
     expect(consumed).toEqual([])
     expect(await rejectionOf(table, message.messageId)).toEqual({ reason, attempt: 1, at: testNow })
-    expect(runtime.logged()).toMatchObject([{ level: 'warn', message: 'event not consumed', code: reason, messageId: message.messageId }])
+    expect(runtime.logged()).toMatchObject([
+      { level: 'warn', message: 'event not consumed', code: reason, messageId: message.messageId },
+    ])
   })
 
   it.each([
@@ -138,7 +175,9 @@ describe('a message that cannot be consumed', () => {
     const broken: Table = { ...createMemoryTable(), commit: () => Promise.reject(new Error('no database')) }
     const { run, runtime } = inbox(() => refused('busy'), broken)
     expect(await run(held(1))).toEqual(failures(messageId(held(1))))
-    expect(runtime.logged()).toContainEqual(expect.objectContaining({ level: 'error', message: 'event failed', errorName: 'Error' }))
+    expect(runtime.logged()).toContainEqual(
+      expect.objectContaining({ level: 'error', message: 'event failed', errorName: 'Error' }),
+    )
   })
 
   it('comes again when its refusal could not be kept', async () => {

@@ -4,7 +4,11 @@ import { createLog, describeFault } from './log.ts'
 describe('the log', () => {
   it('writes one JSON line with time, level, message and the fields, those of its parents first', () => {
     const lines: string[] = []
-    const log = createLog((line) => lines.push(line), () => '2026-11-20T08:00:00.000Z', { county: 'kalmar' })
+    const log = createLog(
+      (line) => lines.push(line),
+      () => '2026-11-20T08:00:00.000Z',
+      { county: 'kalmar' },
+    )
     log.with({ service: 'matching', function: 'api' }).with({ function: 'inbox' }).write('warn', 'refused', { code: 'busy' })
     expect(lines).toHaveLength(1)
     expect(JSON.parse(lines[0] ?? '')).toEqual({

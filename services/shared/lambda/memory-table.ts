@@ -63,7 +63,7 @@ export const createMemoryTable = (indexes: readonly TableIndex[] = []): MemoryTa
     const failed = puts.flatMap(({ item, expects }, position) => (holds(expects, stored.get(idOf(item))) ? [] : [position]))
     if (failed.length > 0) return { ok: false, failed }
     // A copy through JSON, as the real table stores it: nobody changes a row through a shared object.
-    for (const { item } of puts) stored.set(idOf(item), JSON.parse(JSON.stringify(item)))
+    for (const { item } of puts) stored.set(idOf(item), JSON.parse(JSON.stringify(item)) as Item) // the same item
     return { ok: true }
   }
 

@@ -14,7 +14,10 @@ const context: Context = {
 }
 
 /** A counter whose saves answer in the given order, and what it was asked to save. */
-const counter = (answers: readonly Saved[], decide: (count: number) => Transition<number, 'full'> = (count) => applied(count + 1)) => {
+const counter = (
+  answers: readonly Saved[],
+  decide: (count: number) => Transition<number, 'full'> = (count) => applied(count + 1),
+) => {
   const saves: { before: number; after: number; once: Item | undefined }[] = []
   let stored = 0
   return {

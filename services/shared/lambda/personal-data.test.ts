@@ -5,7 +5,11 @@ import { writtenPersonalNumbers } from './testing/personal-numbers.ts'
 
 describe('personal identity numbers in a body', () => {
   it('are pointed at wherever they stand', () => {
-    const found = findPersonalIdentityNumbers({ title: 'Tydlig', who: 'Anna 850709-9805', rows: [{ note: 'ok' }, { note: '19850709-9805' }] })
+    const found = findPersonalIdentityNumbers({
+      title: 'Tydlig',
+      who: 'Anna 850709-9805',
+      rows: [{ note: 'ok' }, { note: '19850709-9805' }],
+    })
     expect(found.map(({ pointer, code }) => ({ pointer, code }))).toEqual([
       { pointer: '/who', code: 'personalIdentityNumber' },
       { pointer: '/rows/1/note', code: 'personalIdentityNumber' },

@@ -18,12 +18,18 @@ export const kitProblems = {
   invalidRequest: {
     status: 400,
     title: { sv: 'Anropet är fel ifyllt', en: 'The request is filled in wrongly' },
-    detail: { sv: 'Rätta fälten som listas under errors och skicka igen.', en: 'Put right the fields listed under errors and send again.' },
+    detail: {
+      sv: 'Rätta fälten som listas under errors och skicka igen.',
+      en: 'Put right the fields listed under errors and send again.',
+    },
   },
   malformedIfMatch: {
     status: 400,
     title: { sv: 'If-Match har fel form', en: 'If-Match has the wrong form' },
-    detail: { sv: 'Skicka tillbaka den ETag som du läste, till exempel "3".', en: 'Send back the ETag that you read, for example "3".' },
+    detail: {
+      sv: 'Skicka tillbaka den ETag som du läste, till exempel "3".',
+      en: 'Send back the ETag that you read, for example "3".',
+    },
   },
   notAuthenticated: {
     status: 401,
@@ -33,12 +39,18 @@ export const kitProblems = {
   roleNotAllowed: {
     status: 403,
     title: { sv: 'Din roll får inte göra detta', en: 'Your role may not do this' },
-    detail: { sv: 'Be någon med rätt roll, eller den som förvaltar behörigheter.', en: 'Ask somebody with the right role, or whoever manages permissions.' },
+    detail: {
+      sv: 'Be någon med rätt roll, eller den som förvaltar behörigheter.',
+      en: 'Ask somebody with the right role, or whoever manages permissions.',
+    },
   },
   routeNotFound: {
     status: 404,
     title: { sv: 'Adressen finns inte', en: 'There is no such address' },
-    detail: { sv: 'Kontrollera adress och metod mot API-beskrivningen.', en: 'Check address and method against the API description.' },
+    detail: {
+      sv: 'Kontrollera adress och metod mot API-beskrivningen.',
+      en: 'Check address and method against the API description.',
+    },
   },
   preconditionRequired: {
     status: 428,
@@ -51,7 +63,10 @@ export const kitProblems = {
   staleVersion: {
     status: 412,
     title: { sv: 'Någon annan hann före', en: 'Somebody else was first' },
-    detail: { sv: 'Läs om, för in din ändring i den nya versionen och spara igen.', en: 'Read again, make your change in the new version and save again.' },
+    detail: {
+      sv: 'Läs om, för in din ändring i den nya versionen och spara igen.',
+      en: 'Read again, make your change in the new version and save again.',
+    },
   },
   bodyTooLarge: {
     status: 413,
@@ -74,7 +89,10 @@ export const kitProblems = {
   idempotencyKeyReused: {
     status: 422,
     title: { sv: 'Idempotency-Key är redan använd', en: 'The Idempotency-Key has been used' },
-    detail: { sv: 'Nyckeln hör till ett annat anrop. Välj en ny nyckel.', en: 'The key belongs to another request. Choose a new key.' },
+    detail: {
+      sv: 'Nyckeln hör till ett annat anrop. Välj en ny nyckel.',
+      en: 'The key belongs to another request. Choose a new key.',
+    },
   },
   malformedIdempotencyKey: {
     status: 400,
@@ -84,12 +102,18 @@ export const kitProblems = {
   internalError: {
     status: 500,
     title: { sv: 'Något gick fel hos oss', en: 'Something went wrong on our side' },
-    detail: { sv: 'Försök igen. Ange correlationId om du kontaktar supporten.', en: 'Try again. Give correlationId if you contact support.' },
+    detail: {
+      sv: 'Försök igen. Ange correlationId om du kontaktar supporten.',
+      en: 'Try again. Give correlationId if you contact support.',
+    },
   },
   busy: {
     status: 503,
     title: { sv: 'För många ändrar samtidigt', en: 'Too many are changing this at once' },
-    detail: { sv: 'Vänta några sekunder och försök igen. Inget har sparats.', en: 'Wait a few seconds and try again. Nothing has been saved.' },
+    detail: {
+      sv: 'Vänta några sekunder och försök igen. Inget har sparats.',
+      en: 'Wait a few seconds and try again. Nothing has been saved.',
+    },
   },
 } as const satisfies Record<string, ProblemText>
 
@@ -105,7 +129,12 @@ export interface Problem {
   readonly code: string
   readonly correlationId: string
   readonly translations: { readonly [L in Language]: { readonly title: string; readonly detail: string } }
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string; readonly translations: Text }[]
+  readonly errors?: readonly {
+    readonly pointer: string
+    readonly code: string
+    readonly detail: string
+    readonly translations: Text
+  }[]
 }
 
 const kebab = (code: string): string => code.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -40,12 +40,28 @@ const held = (subject: CaseId, note = ''): AnyEvent => ({
 })
 const handedOver = (subject: CaseId, phase: Phase): AnyEvent => ({ ...held(subject), type: caseHandedOver.type, phase })
 
-const rowOf = (event: AnyEvent): Item => ({ pk: `CASE#${event.subject}`, sk: `OUT#${event.id}`, attributes: { outbox: 'event' }, body: event })
-const commandRow = (body: unknown): Item => ({ pk: 'REQUEST#1', sk: `COMMAND#${ids()}`, attributes: { outbox: 'state-machine' }, body })
+const rowOf = (event: AnyEvent): Item => ({
+  pk: `CASE#${event.subject}`,
+  sk: `OUT#${event.id}`,
+  attributes: { outbox: 'event' },
+  body: event,
+})
+const commandRow = (body: unknown): Item => ({
+  pk: 'REQUEST#1',
+  sk: `COMMAND#${ids()}`,
+  attributes: { outbox: 'state-machine' },
+  body,
+})
 
 const relay = (sendCommand?: CommandSender) => {
   const runtime = createTestRuntime()
-  const handler = createRelay({ service: 'matching', sqs: new SQSClient({ region: 'eu-north-1' }), routes, log: runtime.log, ...(sendCommand && { sendCommand }) })
+  const handler = createRelay({
+    service: 'matching',
+    sqs: new SQSClient({ region: 'eu-north-1' }),
+    routes,
+    log: runtime.log,
+    ...(sendCommand && { sendCommand }),
+  })
   return { runtime, run: async (...rows: Item[]) => handler(streamRecords(rows), lambdaContext) }
 }
 
@@ -62,7 +78,9 @@ const nothingFailed = { batchItemFailures: [] }
 /** The entries of these events fail, in whatever batch they stand. */
 const failing = (...events: AnyEvent[]): void => {
   sqs.on(SendMessageBatchCommand).callsFake(({ Entries }: { Entries: { Id: string; MessageDeduplicationId: string }[] }) => ({
-    Failed: Entries.filter(({ MessageDeduplicationId }) => events.some(({ id }) => id === MessageDeduplicationId)).map(({ Id }) => ({ Id, SenderFault: false, Code: 'InternalError' })),
+    Failed: Entries.filter(({ MessageDeduplicationId }) => events.some(({ id }) => id === MessageDeduplicationId)).map(
+      ({ Id }) => ({ Id, SenderFault: false, Code: 'InternalError' }),
+    ),
   }))
 }
 
@@ -79,7 +97,12 @@ describe('the relay', () => {
   })
 
   it('sends to every inbox that accepts the event, by type and phase, and to no other', async () => {
-    const events = [held(caseNumbered(1)), handedOver(caseNumbered(2), 'matching'), handedOver(caseNumbered(3), 'verification'), handedOver(caseNumbered(4), 'rollout')]
+    const events = [
+      held(caseNumbered(1)),
+      handedOver(caseNumbered(2), 'matching'),
+      handedOver(caseNumbered(3), 'verification'),
+      handedOver(caseNumbered(4), 'rollout'),
+    ]
     await relay().run(...events.map(rowOf))
     expect(sentTo(insight)).toEqual([events.map(({ id }) => id)])
     expect(sentTo(matching)).toEqual([[events[1]?.id]])
@@ -102,7 +125,11 @@ describe('the relay', () => {
     const large = 'x'.repeat(240_000)
     const events = Array.from({ length: 9 }, (_, index) => held(caseNumbered(index), large))
     expect(await relay().run(...events.map(rowOf))).toEqual(nothingFailed)
-    const sizes = sqs.commandCalls(SendMessageBatchCommand).map(({ args: [{ input }] }) => (input.Entries ?? []).reduce((sum, { MessageBody = '' }) => sum + Buffer.byteLength(MessageBody), 0))
+    const sizes = sqs
+      .commandCalls(SendMessageBatchCommand)
+      .map(({ args: [{ input }] }) =>
+        (input.Entries ?? []).reduce((sum, { MessageBody = '' }) => sum + Buffer.byteLength(MessageBody), 0),
+      )
     expect(Math.max(...sizes)).toBeLessThan(1_048_576)
     expect(sentTo(insight).flat().toSorted()).toEqual(events.map(({ id }) => id).toSorted())
   })
@@ -115,7 +142,9 @@ describe('the relay', () => {
     const subjectOf = new Map<string, string>(events.map(({ id, subject }) => [id, subject]))
     for (const batch of batches) expect(new Set(batch.map((id) => subjectOf.get(id))).size).toBe(batch.length)
     for (const subject of [a, b])
-      expect(batches.flat().filter((id) => subjectOf.get(id) === subject)).toEqual(events.filter((event) => event.subject === subject).map(({ id }) => id))
+      expect(batches.flat().filter((id) => subjectOf.get(id) === subject)).toEqual(
+        events.filter((event) => event.subject === subject).map(({ id }) => id),
+      )
     expect(batches).toHaveLength(3)
   })
 
@@ -126,11 +155,17 @@ describe('the relay', () => {
     const { run, runtime } = relay()
     expect(await run(...events.map(rowOf))).toEqual({ batchItemFailures: [{ itemIdentifier: sequenceNumberOf(1) }] })
     expect(sentTo(insight).flat()).not.toContain(events[2]?.id)
-    expect(runtime.logged()).toContainEqual(expect.objectContaining({ level: 'error', message: 'relay failed', queue: insight, code: 'InternalError' }))
+    expect(runtime.logged()).toContainEqual(
+      expect.objectContaining({ level: 'error', message: 'relay failed', queue: insight, code: 'InternalError' }),
+    )
   })
 
   it('reports the first of all failures, whichever queue they are of, and still sends to the other queues', async () => {
-    const events = [handedOver(caseNumbered(1), 'rollout'), handedOver(caseNumbered(2), 'matching'), handedOver(caseNumbered(3), 'verification')]
+    const events = [
+      handedOver(caseNumbered(1), 'rollout'),
+      handedOver(caseNumbered(2), 'matching'),
+      handedOver(caseNumbered(3), 'verification'),
+    ]
     sqs.on(SendMessageBatchCommand, { QueueUrl: matching }).rejects(new Error('no connection to Anna'))
     const { run, runtime } = relay()
     expect(await run(...events.map(rowOf))).toEqual({ batchItemFailures: [{ itemIdentifier: sequenceNumberOf(1) }] })

@@ -97,7 +97,11 @@ export const createRelay = ({ service, sqs, routes, sendCommand, log: parentLog 
       const failed = new Set(Failed.map(({ Id }) => Id))
       for (const [index, { id }] of batch.entries()) if (!failed.has(String(index))) unsent.delete(id)
       if (failed.size === 0) continue
-      log.write('error', 'relay failed', { queue: queueUrl, count: unsent.size, ...(Failed[0]?.Code && { code: Failed[0].Code }) })
+      log.write('error', 'relay failed', {
+        queue: queueUrl,
+        count: unsent.size,
+        ...(Failed[0]?.Code && { code: Failed[0].Code }),
+      })
       break
     }
     return unsent
@@ -135,7 +139,7 @@ export const createRelay = ({ service, sqs, routes, sendCommand, log: parentLog 
     const events = rows.filter(({ mark }) => mark === 'event').map(({ body }) => anyEvent.parse(body))
     const unsent = await sendEvents(events)
     const isSent = await Promise.all(
-      rows.map((row) => (row.mark === 'event' ? !unsent.has(anyEvent.parse(row.body).id) : relayCommand(row))),
+      rows.map(async (row) => (row.mark === 'event' ? !unsent.has(anyEvent.parse(row.body).id) : relayCommand(row))),
     )
     if (isSent.every(Boolean)) log.write('info', 'relayed', { count: rows.length })
     // The stream starts again at the first number given, so one is enough.

@@ -11,10 +11,17 @@ describe('the environment', () => {
       { queueUrl: 'https://queue.example/insight', events: [{ type: 'se.behovsflodet.case-woken.v1' }] },
       {
         queueUrl: 'https://queue.example/matching',
-        events: [{ type: 'se.behovsflodet.case-handed-over.v1', phase: 'matching' }, { type: 'se.behovsflodet.decision-made.v1', phase: 'matching' }],
+        events: [
+          { type: 'se.behovsflodet.case-handed-over.v1', phase: 'matching' },
+          { type: 'se.behovsflodet.decision-made.v1', phase: 'matching' },
+        ],
       },
     ]
-    const runtime = withVariables({ TABLE_NAME: 'matching', EVENT_ROUTES: JSON.stringify(inboxes), API_URL: 'https://api.example' })
+    const runtime = withVariables({
+      TABLE_NAME: 'matching',
+      EVENT_ROUTES: JSON.stringify(inboxes),
+      API_URL: 'https://api.example',
+    })
     expect(readEnvironment(runtime, 'TABLE_NAME', 'EVENT_ROUTES')).toEqual({
       TABLE_NAME: 'matching',
       EVENT_ROUTES: [

@@ -21,9 +21,16 @@ describe('a schedule', () => {
     })
     await run({ schedule: 'wake' })
     expect(contexts).toEqual([
-      { now: testNow, newId: runtime.newId, actor: { subject: 'system', name: 'Behovsflödet' }, traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/) },
+      {
+        now: testNow,
+        newId: runtime.newId,
+        actor: { subject: 'system', name: 'Behovsflödet' },
+        traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/),
+      },
     ])
-    expect(runtime.logged()).toMatchObject([{ level: 'info', service: 'matching', function: 'tasks', schedule: 'wake', count: 3 }])
+    expect(runtime.logged()).toMatchObject([
+      { level: 'info', service: 'matching', function: 'tasks', schedule: 'wake', count: 3 },
+    ])
   })
 
   it('that fails is logged without its message, and fails, so that it is tried again and raises the alarm', async () => {

@@ -63,7 +63,9 @@ describe('a text without one', () => {
   })
 
   it('is let through for every period between two days, however it is written', () => {
-    const day = fc.date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2040-12-31T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+    const day = fc
+      .date({ min: new Date('1990-01-01T00:00:00Z'), max: new Date('2040-12-31T00:00:00Z'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10))
     fc.assert(
       fc.property(day, day, fc.constantFrom('-', ' - ', '–', ' – ', ' till ', '/', ' '), (from, to, between) => {
         expect(holdsPersonalIdentityNumber(`${from}${between}${to}`)).toBe(false)
@@ -85,7 +87,9 @@ describe('a text without one', () => {
 })
 
 describe('an organisation number', () => {
-  it.each(['556016-0680', '5560160680', '212000-0142'])('is right: %s', (number) => expect(isOrganisationNumber(number)).toBe(true))
+  it.each(['556016-0680', '5560160680', '212000-0142'])('is right: %s', (number) =>
+    expect(isOrganisationNumber(number)).toBe(true),
+  )
   it.each(['556016-0681', '556016', '', 'SE556016068001x', '123456-7890'])('is wrong: %s', (number) => {
     expect(isOrganisationNumber(number)).toBe(false)
   })

@@ -71,10 +71,20 @@ const promises = (tableOf: () => Table): void => {
       ['a newer version', row('', 'A', { version: 3 }), { version: 4 }, false],
       ['a version where nothing is', undefined, { version: 1 }, false],
       ['a version where the row has none', row('', 'A'), { version: 1 }, false],
-      ['one of the statuses', row('', 'A', { version: 1, status: 'onHold' }), { version: 1, statuses: ['inProgress', 'onHold'] }, true],
+      [
+        'one of the statuses',
+        row('', 'A', { version: 1, status: 'onHold' }),
+        { version: 1, statuses: ['inProgress', 'onHold'] },
+        true,
+      ],
       ['another status', row('', 'A', { version: 1, status: 'closed' }), { version: 1, statuses: ['inProgress'] }, false],
       ['a status where the row has none', row('', 'A', { version: 1 }), { version: 1, statuses: ['inProgress'] }, false],
-      ['the status but another version', row('', 'A', { version: 2, status: 'closed' }), { version: 1, statuses: ['closed'] }, false],
+      [
+        'the status but another version',
+        row('', 'A', { version: 2, status: 'closed' }),
+        { version: 1, statuses: ['closed'] },
+        false,
+      ],
     ]
     it.each(cases)('%s', async (_, existing, expects, isHeld) => {
       const table = tableOf()
@@ -126,7 +136,8 @@ const promises = (tableOf: () => Table): void => {
     it('takes a hundred puts, and throws for more and for one row twice', async () => {
       const table = tableOf()
       const pk = ownPartition()
-      const puts = (count: number, prefix: string) => Array.from({ length: count }, (_, index) => put(row(pk, `${prefix}${index}`)))
+      const puts = (count: number, prefix: string) =>
+        Array.from({ length: count }, (_, index) => put(row(pk, `${prefix}${index}`)))
       expect(await table.commit(puts(100, 'A'))).toEqual({ ok: true })
       await expect(table.commit(puts(101, 'B'))).rejects.toThrow()
       await expect(table.commit([put(row(pk, 'C')), put(row(pk, 'C'))])).rejects.toThrow()
@@ -182,7 +193,10 @@ const promises = (tableOf: () => Table): void => {
       const { table, partition } = await filled('A#1', 'A#2', 'B#1', 'B#2')
       const first = await table.query({ partition, sortPrefix: 'A#', limit: 1 })
       expect(first.cursor).toBeDefined()
-      const others: Omit<Query, 'limit' | 'cursor'>[] = [{ partition, sortPrefix: 'B#' }, { partition, sortPrefix: 'B#', isDescending: true }]
+      const others: Omit<Query, 'limit' | 'cursor'>[] = [
+        { partition, sortPrefix: 'B#' },
+        { partition, sortPrefix: 'B#', isDescending: true },
+      ]
       const read = await Promise.all(others.map((query) => table.query({ ...query, limit: 9, cursor: first.cursor ?? '' })))
       expect(read.map(({ items }) => keysOf(items))).toEqual([
         ['B#1', 'B#2'],
@@ -245,7 +259,9 @@ const promises = (tableOf: () => Table): void => {
       await table.commit(['A', 'B', 'C'].map((sk) => put(row(pk, sk, due(here, sk)))))
       const first = await table.query({ index: 'by-due', partition: here, limit: 2 })
       await table.commit([put(row(pk, 'B', due(`elsewhere-${pk}`, 'B')), 'any')])
-      expect(keysOf((await table.query({ index: 'by-due', partition: here, limit: 2, cursor: first.cursor ?? '' })).items)).toEqual(['C'])
+      expect(
+        keysOf((await table.query({ index: 'by-due', partition: here, limit: 2, cursor: first.cursor ?? '' })).items),
+      ).toEqual(['C'])
     })
 
     it('is refused when the table has no such index', async () => {
@@ -273,27 +289,30 @@ const hasDynoxide = (() => {
   }
 })()
 
-describe.skipIf(!hasDynoxide)(`DynamoDB table on dynoxide${hasDynoxide ? '' : ' (skipped: the program is not installed)'}`, () => {
-  let table: Table
-  let stop: () => Promise<void>
+describe.skipIf(!hasDynoxide)(
+  `DynamoDB table on dynoxide${hasDynoxide ? '' : ' (skipped: the program is not installed)'}`,
+  () => {
+    let table: Table
+    let stop: () => Promise<void>
 
-  beforeAll(async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'table-'))
-    const database = await startDatabase({ dataDir })
-    const client = new DynamoDBClient({
-      endpoint: database.endpoint,
-      region: 'eu-north-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    beforeAll(async () => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'table-'))
+      const database = await startDatabase({ dataDir })
+      const client = new DynamoDBClient({
+        endpoint: database.endpoint,
+        region: 'eu-north-1',
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      })
+      await ensureTable(client, { name: 'promises', indexes })
+      table = createDynamoTable(client, 'promises', indexes)
+      stop = async () => {
+        client.destroy()
+        await database.stop()
+        rmSync(dataDir, { recursive: true })
+      }
     })
-    await ensureTable(client, { name: 'promises', indexes })
-    table = createDynamoTable(client, 'promises', indexes)
-    stop = async () => {
-      client.destroy()
-      await database.stop()
-      rmSync(dataDir, { recursive: true })
-    }
-  })
-  afterAll(() => stop())
+    afterAll(() => stop())
 
-  promises(() => table)
-})
+    promises(() => table)
+  },
+)

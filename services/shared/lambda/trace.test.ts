@@ -25,6 +25,7 @@ describe('a trace', () => {
     const trace = continueTrace(traceparent)
     expect(trace).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)
     expect(correlationIdOf(trace)).not.toBe(traceId)
+    expect(correlationIdOf(trace)).not.toMatch(/^0+$/)
   })
 
   it('is quoted by its trace id', () => {

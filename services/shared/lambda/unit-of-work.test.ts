@@ -61,7 +61,10 @@ describe('a unit of work', () => {
         actor: officer,
         data: { phase: 'matching', wakeOn: '2026-12-01' },
       },
-      expect.objectContaining({ type: 'se.behovsflodet.case-woken.v1', data: { phase: 'matching', reason: 'Nytt läge', dueOn: '2026-12-01' } }),
+      expect.objectContaining({
+        type: 'se.behovsflodet.case-woken.v1',
+        data: { phase: 'matching', reason: 'Nytt läge', dueOn: '2026-12-01' },
+      }),
     ])
     expect(events[1]).not.toHaveProperty('phase')
     expect(new Set(events.map(({ id }) => id)).size).toBe(2)
@@ -69,7 +72,11 @@ describe('a unit of work', () => {
 
   it('keeps what goes out for a week, and the state for ever', async () => {
     const { table, save } = given()
-    await save({ puts: [{ item: head(1), expects: 'absent' }], facts: [held], commands: [{ pk: 'REQUEST#1', sk: 'COMMAND#1', body: {} }] })
+    await save({
+      puts: [{ item: head(1), expects: 'absent' }],
+      facts: [held],
+      commands: [{ pk: 'REQUEST#1', sk: 'COMMAND#1', body: {} }],
+    })
     const expiry = table.rows().map(({ sk, expiresAt }) => [sk.slice(0, 3), expiresAt])
     const week = epochSeconds('2026-11-27T08:00:00.000Z')
     expect(expiry).toEqual([
@@ -82,6 +89,12 @@ describe('a unit of work', () => {
   it.each([
     ['another version', [{ item: head(3), expects: { version: 1 } }], undefined, 'conflict'],
     ['a row that is there already', [{ item: head(3), expects: 'absent' }], undefined, 'conflict'],
+    [
+      'another version, in a message that is new',
+      [{ item: head(3), expects: { version: 1 } }],
+      { ...once, pk: 'INBOX#2' },
+      'conflict',
+    ],
     ['the row that makes it happen once', [], once, 'repeated'],
     ['both', [{ item: head(3), expects: { version: 1 } }], once, 'repeated'],
   ] as const)('writes nothing and says why when it is stopped by %s', async (_, puts, again, why) => {

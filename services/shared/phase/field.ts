@@ -19,7 +19,15 @@ export interface Labels {
 }
 
 /** Lists that a choice can be made from and that only the case knows: filled in by whoever draws the form. */
-export type ReferenceSource = 'functions' | 'requirements' | 'candidates' | 'solutions' | 'benefits' | 'organisations' | 'strategyGoals' | 'priorityCriteria'
+export type ReferenceSource =
+  | 'functions'
+  | 'requirements'
+  | 'candidates'
+  | 'solutions'
+  | 'benefits'
+  | 'organisations'
+  | 'strategyGoals'
+  | 'priorityCriteria'
 
 export interface Option {
   readonly value: string
@@ -65,7 +73,11 @@ interface Range {
   readonly unit?: Text
 }
 
-const numberForm = (kind: 'integer' | 'decimal' | 'money', { min, max, unit, ...labels }: Labels & Range, limit: number): FormField => ({
+const numberForm = (
+  kind: 'integer' | 'decimal' | 'money',
+  { min, max, unit, ...labels }: Labels & Range,
+  limit: number,
+): FormField => ({
   ...labels,
   kind,
   min: min ?? 0,
@@ -75,18 +87,27 @@ const numberForm = (kind: 'integer' | 'decimal' | 'money', { min, max, unit, ...
 })
 
 export const integer = (options: Labels & Range): Field<z.ZodInt> => {
-  const schema = z.int().min(options.min ?? 0).max(options.max ?? 100_000_000)
+  const schema = z
+    .int()
+    .min(options.min ?? 0)
+    .max(options.max ?? 100_000_000)
   return { complete: schema, draft: schema, form: numberForm('integer', options, 100_000_000) }
 }
 
 export const decimal = (options: Labels & Range): Field<z.ZodNumber> => {
-  const schema = z.number().min(options.min ?? 0).max(options.max ?? 100_000_000)
+  const schema = z
+    .number()
+    .min(options.min ?? 0)
+    .max(options.max ?? 100_000_000)
   return { complete: schema, draft: schema, form: numberForm('decimal', options, 100_000_000) }
 }
 
 /** Integer öre. */
 export const money = (options: Labels & Range): Field<z.ZodInt> => {
-  const schema = z.int().min(options.min ?? 0).max(options.max ?? moneyLimitOre)
+  const schema = z
+    .int()
+    .min(options.min ?? 0)
+    .max(options.max ?? moneyLimitOre)
   return { complete: schema, draft: schema, form: numberForm('money', options, moneyLimitOre) }
 }
 
@@ -107,13 +128,14 @@ type KeysOf<O extends Options> = { [K in keyof O & string]: K }
 
 const optionsOf = (options: Options): Option[] => Object.entries(options).map(([value, label]) => ({ value, label }))
 
-export const choice = <const O extends Options>({
-  options,
-  ...labels
-}: Labels & { options: O }): Field<z.ZodEnum<KeysOf<O>>> => {
+export const choice = <const O extends Options>({ options, ...labels }: Labels & { options: O }): Field<z.ZodEnum<KeysOf<O>>> => {
   // Object.keys loses the literal types that `options` carries.
   const schema = z.enum(Object.keys(options)) as unknown as z.ZodEnum<KeysOf<O>>
-  return { complete: schema, draft: schema, form: { ...labels, kind: 'choice', options: optionsOf(options), isRequired: required } }
+  return {
+    complete: schema,
+    draft: schema,
+    form: { ...labels, kind: 'choice', options: optionsOf(options), isRequired: required },
+  }
 }
 
 const hasEachOnce = (values: readonly unknown[]): boolean => new Set(values).size === values.length
@@ -126,7 +148,11 @@ export const choices = <const O extends Options>({
   // As in `choice`.
   const schema = z.enum(Object.keys(options)) as unknown as z.ZodEnum<KeysOf<O>>
   return {
-    complete: z.array(schema).min(1).max(choicesLimit).refine(hasEachOnce, { params: { rule: 'repeated' } }),
+    complete: z
+      .array(schema)
+      .min(1)
+      .max(choicesLimit)
+      .refine(hasEachOnce, { params: { rule: 'repeated' } }),
     draft: z.array(schema).max(choicesLimit),
     form: { ...labels, kind: 'choices', options: optionsOf(options), isRequired: required },
   }
@@ -178,7 +204,10 @@ export const group = <F extends Fields>({
   ...labels
 }: Labels & { fields: F }): Field<z.ZodObject<CompleteShape<F>, z.core.$strict>> => ({
   // Object.entries loses the keys' own types that `fields` carries.
-  complete: z.strictObject(mapFields(fields, (field) => field.complete)) as unknown as z.ZodObject<CompleteShape<F>, z.core.$strict>,
+  complete: z.strictObject(mapFields(fields, (field) => field.complete)) as unknown as z.ZodObject<
+    CompleteShape<F>,
+    z.core.$strict
+  >,
   draft: z.strictObject(mapFields(fields, (field) => field.draft.optional())),
   form: { ...labels, kind: 'group', fields: mapFields(fields, (field) => field.form), isRequired: required },
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as z from 'zod'
 import { describe, expect, it } from 'vitest'
 import { authorOf } from '#contracts/actor.ts'
-import { assessmentCompleted, assessmentReopened, decisionMade } from '#contracts/events.ts'
+import { assessmentCompleted, assessmentReopened, decisionExpired, decisionMade } from '#contracts/events.ts'
 import { digestOf } from '#lambda/digest.ts'
 import { eventOf } from '#lambda/testing/event.ts'
 import { caseOfficer, colleague, specialists } from '#lambda/testing/personas.ts'
@@ -41,7 +41,15 @@ describe('a case on its way through a phase', () => {
       'decision-requested',
       'case-handed-over',
     ])
-    expect(harness.emitted().map(({ actor }) => actor.subject)).toEqual(['system', 'maria', 'maria', specialists.it.subject, 'maria', 'maria', 'system'])
+    expect(harness.emitted().map(({ actor }) => actor.subject)).toEqual([
+      'system',
+      'maria',
+      'maria',
+      specialists.it.subject,
+      'maria',
+      'maria',
+      'system',
+    ])
     expect(harness.emitted().every(({ subject }) => subject === sampleCaseId)).toBe(true)
   })
 
@@ -74,7 +82,10 @@ describe('a case on its way through a phase', () => {
     await harness.call(caseOfficer, 'POST', '/opinions', { body: { unit: 'it', question: '?' } })
     expect(await ball()).toEqual([{ with: 'units', units: ['it'] }, 'Yttranden inväntas.'])
     const [opinion] = (await harness.readCase()).opinions
-    await harness.call(specialists.it, 'POST', '/opinions/{opinionId}/answers', { parameters: { opinionId: opinion?.id ?? '' }, body: { answer: 'no', comment: 'Nej' } })
+    await harness.call(specialists.it, 'POST', '/opinions/{opinionId}/answers', {
+      parameters: { opinionId: opinion?.id ?? '' },
+      body: { answer: 'no', comment: 'Nej' },
+    })
     expect(await ball()).toEqual([maria, 'Underlaget är klart. Begär beslut.'])
     await harness.requestDecision((await harness.readCase()).version)
     expect(await ball()).toEqual([{ with: 'deciders' }, 'Beslutsfattaren avgör.'])
@@ -91,26 +102,58 @@ describe('a case on its way through a phase', () => {
 
 describe('the history of a section', () => {
   it('is whole: every version that was saved can be read as it was, with who and when', async () => {
-    const content = fc.record({ problem: fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() === text && !/\d{6}/.test(text)), severity: fc.integer({ min: 1, max: 5 }) })
+    const content = fc.record({
+      problem: fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() === text && !/\d{6}/.test(text)),
+      severity: fc.integer({ min: 1, max: 5 }),
+    })
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.record({ content, status: fc.constantFrom('draft', 'complete'), as: fc.constantFrom(caseOfficer, colleague) }), { minLength: 1, maxLength: 12 }), async (saves) => {
-        const harness = await started()
-        for (const [index, { content: saved, status, as }] of saves.entries()) {
-          harness.runtime.clock.advance({ seconds: 1 })
-          // oxlint-disable-next-line no-await-in-loop -- one version after the other
-          expect((await harness.saveSection('need', saved, index, { as, status })).status).toBe(200)
-        }
-        const { body } = await harness.call(caseOfficer, 'GET', '/sections/{section}/versions', { parameters: { section: 'need' } })
-        const { versions } = z.object({ versions: z.array(z.object({ version: z.int(), status: z.string(), digest: z.string(), savedBy: z.object({ subject: z.string() }), savedAt: z.string() })) }).parse(body)
-        expect(versions.map(({ version }) => version)).toEqual(saves.map((_, index) => saves.length - index))
-        expect(new Set(versions.map(({ savedAt }) => savedAt)).size).toBe(saves.length)
-        for (const [index, { content: saved, status, as }] of saves.entries()) {
-          // oxlint-disable-next-line no-await-in-loop -- small, and in order
-          const old = await harness.call(caseOfficer, 'GET', '/sections/{section}', { parameters: { section: 'need' }, query: { version: String(index + 1) } })
-          expect(old.body).toMatchObject({ version: index + 1, status, content: saved, digest: digestOf(saved), savedBy: { subject: as.subject } })
-          expect(old.headers['etag']).toBe(`"${index + 1}"`)
-        }
-      }),
+      fc.asyncProperty(
+        fc.array(
+          fc.record({ content, status: fc.constantFrom('draft', 'complete'), as: fc.constantFrom(caseOfficer, colleague) }),
+          { minLength: 1, maxLength: 12 },
+        ),
+        async (saves) => {
+          const harness = await started()
+          for (const [index, { content: saved, status, as }] of saves.entries()) {
+            harness.runtime.clock.advance({ seconds: 1 })
+            // oxlint-disable-next-line no-await-in-loop -- one version after the other
+            expect((await harness.saveSection('need', saved, index, { as, status })).status).toBe(200)
+          }
+          const { body } = await harness.call(caseOfficer, 'GET', '/sections/{section}/versions', {
+            parameters: { section: 'need' },
+          })
+          const { versions } = z
+            .object({
+              versions: z.array(
+                z.object({
+                  version: z.int(),
+                  status: z.string(),
+                  digest: z.string(),
+                  savedBy: z.object({ subject: z.string() }),
+                  savedAt: z.string(),
+                }),
+              ),
+            })
+            .parse(body)
+          expect(versions.map(({ version }) => version)).toEqual(saves.map((_, index) => saves.length - index))
+          expect(new Set(versions.map(({ savedAt }) => savedAt)).size).toBe(saves.length)
+          for (const [index, { content: saved, status, as }] of saves.entries()) {
+            // oxlint-disable-next-line no-await-in-loop -- small, and in order
+            const old = await harness.call(caseOfficer, 'GET', '/sections/{section}', {
+              parameters: { section: 'need' },
+              query: { version: String(index + 1) },
+            })
+            expect(old.body).toMatchObject({
+              version: index + 1,
+              status,
+              content: saved,
+              digest: digestOf(saved),
+              savedBy: { subject: as.subject },
+            })
+            expect(old.headers['etag']).toBe(`"${index + 1}"`)
+          }
+        },
+      ),
       { numRuns: 25 },
     )
   })
@@ -152,7 +195,9 @@ describe('two at once', () => {
   it('in any number: as many versions as successes, and no success lost', async () => {
     const harness = await started()
     const writers = Array.from({ length: 8 }, (_, index) => index)
-    const answers = await Promise.all(writers.map((index) => harness.saveSection('need', { problem: `Förslag ${index}`, severity: 2 }, 0)))
+    const answers = await Promise.all(
+      writers.map((index) => harness.saveSection('need', { problem: `Förslag ${index}`, severity: 2 }, 0)),
+    )
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(answers.filter(({ status }) => status === 412)).toHaveLength(7)
     expect((await harness.readCase()).sections[0]?.version).toBe(1)
@@ -227,7 +272,10 @@ describe('an event that comes again, late or early', () => {
     const event = await harness.decide(rulings.revise)
     const before = await harness.readCase()
     expect(await harness.receive(event)).toEqual({ batchItemFailures: [] })
-    const copy = { ...event, id: eventOf(decisionMade, event.data as never, { id: harness.runtime.newId(), subject: sampleCaseId }).id } // the event's own data
+    const copy = {
+      ...event,
+      id: eventOf(decisionMade, event.data as never, { id: harness.runtime.newId(), subject: sampleCaseId }).id,
+    } // the event's own data
     expect(await harness.receive(copy)).toEqual({ batchItemFailures: [] })
     expect(await harness.readCase()).toEqual(before)
     expect(eventTypes(harness).filter((type) => type === 'case-returned')).toHaveLength(1)
@@ -236,20 +284,31 @@ describe('an event that comes again, late or early', () => {
   it('expires nothing that has been decided, and decides nothing that has expired', async () => {
     const decidedFirst = await awaiting()
     const { pending } = await decidedFirst.readCase()
+    if (!pending) throw new Error('no decision is pending')
     await decidedFirst.decide(rulings.hold)
-    expect((await decidedFirst.readCase()).status).toBe('onHold')
-    expect(pending?.round).toBe(1)
+    const held = await decidedFirst.readCase()
+    await decidedFirst.tell(decisionExpired, { requestId: pending.requestId, gate: 'BP2', phase: 'matching', round: 1 })
+    expect(await decidedFirst.readCase()).toEqual(held)
+    expect(held.status).toBe('onHold')
 
     const expiredFirst = await awaiting()
-    const before = await expiredFirst.readCase()
+    const late = (await expiredFirst.readCase()).pending
+    if (!late) throw new Error('no decision is pending')
     await expiredFirst.expire()
     expect(await expiredFirst.readCase()).toMatchObject({ status: 'inProgress', round: 1, decisions: [] })
     await expiredFirst.tell(decisionMade, {
-      requestId: before.pending?.requestId as NonNullable<typeof before.pending>['requestId'], // it was pending
+      requestId: late.requestId,
       gate: 'BP2',
       phase: 'matching',
       round: 1,
-      decision: { ruling: rulings.go, decidedAt: '2026-11-20T08:00:00.000Z', decidedBy: { subject: 'd', name: 'D' }, office: 'healthDirector', delegation: 'D 2.1', evidenceDigest: before.pending?.digest as NonNullable<typeof before.pending>['digest'] }, // as above
+      decision: {
+        ruling: rulings.go,
+        decidedAt: '2026-11-20T08:00:00.000Z',
+        decidedBy: { subject: 'd', name: 'D' },
+        office: 'healthDirector',
+        delegation: 'D 2.1',
+        evidenceDigest: late.digest,
+      },
     })
     expect((await expiredFirst.readCase()).status).toBe('inProgress')
     expect(await expiredFirst.refusals()).toMatchObject([{ code: 'noPendingDecision', caseId: sampleCaseId }])
@@ -261,7 +320,15 @@ describe('an event that comes again, late or early', () => {
       [assessmentReopened, { phase: 'matching', kind: 'NV2', version: 2 }],
       [assessmentCompleted, { phase: 'matching', snapshot: assessmentVersion(3) }],
     ] as const
-    const orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0], [2, 2, 0, 1, 1]]
+    const orders = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+      [2, 2, 0, 1, 1],
+    ]
     for (const order of orders) {
       // oxlint-disable-next-line no-await-in-loop -- one case after the other
       const harness = await started()
@@ -277,7 +344,11 @@ describe('an event that comes again, late or early', () => {
 
   it('waits when benefits has heard of the case before the phase has', async () => {
     const harness = createPhaseHarness(samplePhase())
-    const early = eventOf(assessmentCompleted, { phase: 'matching', snapshot: assessmentVersion(1) }, { id: harness.runtime.newId(), subject: sampleCaseId, phase: 'matching' })
+    const early = eventOf(
+      assessmentCompleted,
+      { phase: 'matching', snapshot: assessmentVersion(1) },
+      { id: harness.runtime.newId(), subject: sampleCaseId, phase: 'matching' },
+    )
     expect((await harness.receive(early)).batchItemFailures).toHaveLength(1)
     await harness.handOver()
     expect(await harness.receive(early)).toEqual({ batchItemFailures: [] })
@@ -288,7 +359,9 @@ describe('an event that comes again, late or early', () => {
     const harness = createPhaseHarness(samplePhase())
     await harness.handOver()
     await harness.decide(rulings.go)
-    expect(await harness.refusals()).toMatchObject([{ code: 'evidenceNotFound', eventType: decisionMade.type, caseId: sampleHeader.caseId }])
+    expect(await harness.refusals()).toMatchObject([
+      { code: 'evidenceNotFound', eventType: decisionMade.type, caseId: sampleHeader.caseId },
+    ])
   })
 })
 
@@ -311,8 +384,18 @@ describe('a resting case', () => {
     expect(woken).not.toHaveProperty('wakeOn')
     await harness.runSchedule()
     expect((await harness.readCase()).version).toBe(woken.version)
-    expect(harness.emitted().filter(({ type }) => type.includes('case-woken')).map(({ actor }) => actor.subject)).toEqual(['system'])
-    expect(harness.runtime.logged().filter(({ message }) => message === 'schedule ran').map(({ count }) => count)).toEqual([0, 1, 0])
+    expect(
+      harness
+        .emitted()
+        .filter(({ type }) => type.includes('case-woken'))
+        .map(({ actor }) => actor.subject),
+    ).toEqual(['system'])
+    expect(
+      harness.runtime
+        .logged()
+        .filter(({ message }) => message === 'schedule ran')
+        .map(({ count }) => count),
+    ).toEqual([0, 1, 0])
   })
 
   it('wakes also when the schedule has been away for weeks', async () => {
@@ -340,7 +423,8 @@ describe('a resting case', () => {
 describe('another round', () => {
   it('has its own evidence beside the first, which stays as it was', async () => {
     const harness = await awaiting()
-    const evidence = async (round: number) => (await harness.call(caseOfficer, 'GET', '/decision-requests/{round}', { parameters: { round: String(round) } })).body
+    const evidence = async (round: number) =>
+      (await harness.call(caseOfficer, 'GET', '/decision-requests/{round}', { parameters: { round: String(round) } })).body
     const first = await evidence(1)
     await harness.decide(rulings.revise)
     await harness.saveSection('need', { ...completeNeed, problem: 'Skarpare' }, 1)

@@ -68,7 +68,10 @@ const assessmentCriterion = (kind: AssessmentKind): Criterion => ({
   source: 'RUVeS 5',
   judge: (record) =>
     record.assessment?.kind === kind
-      ? met({ sv: `Nyttovärderingen är klar i version ${record.assessment.version}.`, en: `The assessment is complete in version ${record.assessment.version}.` })
+      ? met({
+          sv: `Nyttovärderingen är klar i version ${record.assessment.version}.`,
+          en: `The assessment is complete in version ${record.assessment.version}.`,
+        })
       : notMet({ sv: 'Nyttovärderingen är inte klarmarkerad.', en: 'The assessment is not marked complete.' }),
 })
 

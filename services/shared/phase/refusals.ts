@@ -5,7 +5,10 @@ export const phaseProblems = {
   caseNotFound: {
     status: 404,
     title: { sv: 'Ärendet finns inte i den här fasen', en: 'The case is not in this phase' },
-    detail: { sv: 'Kontrollera ärendets id, eller se på tavlan i vilken fas det är.', en: "Check the case's id, or see on the board which phase it is in." },
+    detail: {
+      sv: 'Kontrollera ärendets id, eller se på tavlan i vilken fas det är.',
+      en: "Check the case's id, or see on the board which phase it is in.",
+    },
   },
   sectionNotFound: {
     status: 404,
@@ -15,7 +18,10 @@ export const phaseProblems = {
   versionNotFound: {
     status: 404,
     title: { sv: 'Versionen finns inte', en: 'There is no such version' },
-    detail: { sv: 'Se vilka versioner som finns i avsnittets historik.', en: "See which versions there are in the section's history." },
+    detail: {
+      sv: 'Se vilka versioner som finns i avsnittets historik.',
+      en: "See which versions there are in the section's history.",
+    },
   },
   opinionNotFound: {
     status: 404,
@@ -48,7 +54,10 @@ export const phaseProblems = {
   notYourSection: {
     status: 403,
     title: { sv: 'Din roll skriver inte det här avsnittet', en: 'Your role does not write this section' },
-    detail: { sv: 'Be ärendets handläggare eller den roll som avsnittet anger.', en: "Ask the case's officer or the role that the section names." },
+    detail: {
+      sv: 'Be ärendets handläggare eller den roll som avsnittet anger.',
+      en: "Ask the case's officer or the role that the section names.",
+    },
   },
   notYourUnit: {
     status: 403,
@@ -71,7 +80,10 @@ export const phaseProblems = {
   tooManyOpinions: {
     status: 422,
     title: { sv: 'För många yttranden', en: 'Too many opinions' },
-    detail: { sv: 'Högst 40 yttranden kan begäras i samma fas, tillbakatagna inräknade.', en: 'At most 40 opinions can be asked for in one phase, withdrawn ones included.' },
+    detail: {
+      sv: 'Högst 40 yttranden kan begäras i samma fas, tillbakatagna inräknade.',
+      en: 'At most 40 opinions can be asked for in one phase, withdrawn ones included.',
+    },
   },
   dueDateNotAhead: {
     status: 422,
@@ -93,15 +105,37 @@ export const phaseProblems = {
     title: { sv: 'För många beslutsvarv', en: 'Too many rounds' },
     detail: { sv: 'Avsluta ärendet och börja om med ett nytt.', en: 'Close the case and start again with a new one.' },
   },
+  recordTooLarge: {
+    status: 422,
+    title: { sv: 'Akten är full', en: 'The record is full' },
+    detail: {
+      sv: 'Frågor, svar och tidigare beslut tar för stor plats. Korta texten, eller lägg den i ett avsnitt.',
+      en: 'Questions, answers and earlier decisions take too much room. Shorten the text, or put it in a section.',
+    },
+  },
+  sectionOutdated: {
+    status: 422,
+    title: { sv: 'Ett klart avsnitt stämmer inte längre', en: 'A complete section no longer holds' },
+    detail: {
+      sv: 'Något som avsnittet bygger på har ändrats. Rätta det som listas under errors och spara avsnittet igen.',
+      en: 'Something that the section builds on has changed. Put right what is listed under errors and save the section again.',
+    },
+  },
   dossierTooLarge: {
     status: 422,
     title: { sv: 'Det som ska följa med till nästa fas är för stort', en: 'What is to follow to the next phase is too large' },
-    detail: { sv: 'Korta krav och funktioner till högst 200 kB sammanlagt.', en: 'Shorten requirements and functions to 200 kB in all.' },
+    detail: {
+      sv: 'Korta krav och funktioner till högst 150 kB sammanlagt.',
+      en: 'Shorten requirements and functions to 150 kB in all.',
+    },
   },
   noPendingDecision: {
     status: 409,
     title: { sv: 'Inget beslut väntas', en: 'No decision is pending' },
-    detail: { sv: 'Beslutet hör inte till det underlag som ärendet väntar på.', en: 'The decision does not belong to the evidence that the case waits for.' },
+    detail: {
+      sv: 'Beslutet hör inte till det underlag som ärendet väntar på.',
+      en: 'The decision does not belong to the evidence that the case waits for.',
+    },
   },
   evidenceChanged: {
     status: 409,

@@ -3,7 +3,17 @@ import { author } from '#contracts/actor.ts'
 import { frozenEvidence } from '#contracts/evidence.ts'
 import { calendarDate, caseId, opinionId } from '#contracts/ids.ts'
 import { text } from '#contracts/language.ts'
-import { capabilityStatus, component, gate, opinionAnswer, opinionUnit, phase, phaseStatus, role, staffRoles } from '#contracts/words.ts'
+import {
+  capabilityStatus,
+  component,
+  gate,
+  opinionAnswer,
+  opinionUnit,
+  phase,
+  phaseStatus,
+  role,
+  staffRoles,
+} from '#contracts/words.ts'
 import type { Phase, Role } from '#contracts/words.ts'
 import { pageCursor, pageLimit } from '#lambda/cursor.ts'
 import { defineRoutes } from '#lambda/declaration.ts'
@@ -41,7 +51,9 @@ export const phaseDescription = z.object({
       form: z.record(z.string(), z.unknown()),
     }),
   ),
-  criteria: z.array(z.object({ id: z.string(), name: text, isMandatory: z.boolean(), source: z.string(), evidence: z.array(z.string()) })),
+  criteria: z.array(
+    z.object({ id: z.string(), name: text, isMandatory: z.boolean(), source: z.string(), evidence: z.array(z.string()) }),
+  ),
 })
 
 /** The API that all seven phases have, each under its own name. */
@@ -115,7 +127,15 @@ export const phaseRoutes = (name: Phase) =>
       response: { status: 200, body: sectionContentView },
       hasETag: true,
       needsIfMatch: true,
-      refusals: ['caseNotFound', 'sectionNotFound', 'notYourCase', 'notYourSection', 'recordLocked', 'sectionInvalid', 'sectionTooLarge'],
+      refusals: [
+        'caseNotFound',
+        'sectionNotFound',
+        'notYourCase',
+        'notYourSection',
+        'recordLocked',
+        'sectionInvalid',
+        'sectionTooLarge',
+      ],
     },
     requestOpinion: {
       method: 'POST',
@@ -130,7 +150,7 @@ export const phaseRoutes = (name: Phase) =>
       }),
       response: { status: 201, body: caseView },
       hasETag: true,
-      refusals: ['caseNotFound', 'notYourCase', 'recordLocked', 'tooManyOpinions', 'dueDateNotAhead'],
+      refusals: ['caseNotFound', 'notYourCase', 'recordLocked', 'tooManyOpinions', 'dueDateNotAhead', 'recordTooLarge'],
     },
     giveOpinion: {
       method: 'POST',
@@ -141,7 +161,7 @@ export const phaseRoutes = (name: Phase) =>
       body: z.strictObject({ answer: opinionAnswer, comment: z.string().trim().min(1).max(limits.commentCharacters) }),
       response: { status: 201, body: caseView },
       hasETag: true,
-      refusals: ['caseNotFound', 'opinionNotFound', 'opinionAlreadyAnswered', 'opinionWithdrawn', 'notYourUnit', 'recordLocked'],
+      refusals: ['caseNotFound', 'opinionNotFound', 'opinionAlreadyAnswered', 'opinionWithdrawn', 'notYourUnit', 'recordLocked', 'recordTooLarge'],
     },
     withdrawOpinion: {
       method: 'POST',
@@ -163,7 +183,7 @@ export const phaseRoutes = (name: Phase) =>
       response: { status: 202, body: caseView },
       hasETag: true,
       needsIfMatch: true,
-      refusals: ['caseNotFound', 'notYourCase', 'wrongStatus', 'tooManyRounds', 'dossierTooLarge'],
+      refusals: ['caseNotFound', 'notYourCase', 'wrongStatus', 'tooManyRounds', 'recordTooLarge', 'sectionOutdated', 'dossierTooLarge'],
     },
     readEvidence: {
       method: 'GET',

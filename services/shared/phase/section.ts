@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { County } from '#counties/county.ts'
 import type { Dossier } from '#contracts/dossier.ts'
 import type { Text } from '#contracts/language.ts'
@@ -34,7 +34,7 @@ export interface Section<Key extends string = string, Complete extends z.ZodType
   readonly rules: (content: z.infer<Complete>, context: RuleContext) => readonly FieldProblem[]
 }
 
-export type ContentOf<S extends Section> = z.infer<S['content']['complete']>
+export type ContentOf<S extends AnySection> = z.infer<S['content']['complete']>
 
 export const defineSection = <const Key extends string, F extends Fields>(declaration: {
   key: Key
@@ -59,5 +59,7 @@ export const defineSection = <const Key extends string, F extends Fields>(declar
 })
 
 /** A section of any content, for code that treats all sections alike. Rules get only content that their own schema has parsed. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a rule's parameter type differs by section and is contravariant
-export type AnySection = Section<string, any>
+export interface AnySection extends Omit<Section, 'rules'> {
+  // oxlint-disable-next-line typescript/no-explicit-any -- a rule's parameter type differs by section and is contravariant
+  readonly rules: (content: any, context: RuleContext) => readonly FieldProblem[]
+}

@@ -96,7 +96,9 @@ export const createCaller =
   async (call: ApiCall): Promise<ApiAnswer> => {
     const result = await handler(apiEvent(call), lambdaContext)
     const text = result.body ?? ''
-    const headers = Object.fromEntries(Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]))
+    const headers = Object.fromEntries(
+      Object.entries(result.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+    )
     return { status: result.statusCode ?? 0, headers, body: text === '' ? undefined : JSON.parse(text), text }
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 
 /** The last digit of a personal identity number: the Luhn sum of the nine before it (folkbokföringslagen 18 §). */
 const checkDigit = (nine: string): number => {
-  const sum = [...nine].reduce((total, digit, index) => {
+  const sum = nine.split('').reduce((total, digit, index) => {
     const product = Number(digit) * (index % 2 === 0 ? 2 : 1)
     return total + (product > 9 ? product - 9 : product)
   }, 0)

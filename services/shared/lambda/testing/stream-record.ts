@@ -30,7 +30,8 @@ const toRecord = ({ pk, sk, attributes = {}, body, expiresAt }: Item, index: num
 export const sequenceNumberOf = (index: number): string => String(100_000_000_000_000_000_001n + BigInt(index))
 
 /** The rows that the stream's filter lets through to the relay. */
-export const outboxRows = (rows: readonly Item[]): Item[] => rows.filter(({ attributes }) => attributes?.[outboxMark] !== undefined)
+export const outboxRows = (rows: readonly Item[]): Item[] =>
+  rows.filter(({ attributes }) => attributes?.[outboxMark] !== undefined)
 
 /** What a relay is called with: a batch of the table's stream with these rows, in this order. */
 export const streamRecords = (rows: readonly Item[]): DynamoDBStreamEvent => ({ Records: rows.map(toRecord) })

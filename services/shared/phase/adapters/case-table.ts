@@ -6,7 +6,7 @@ import type { TableIndex } from '#lambda/declaration.ts'
 import { queryAll } from '#lambda/table.ts'
 import type { Item, Put, Table } from '#lambda/table.ts'
 import type { UnitOfWork } from '#lambda/unit-of-work.ts'
-import type { CaseRepository, SectionVersion } from '../application/case-repository.ts'
+import type { CaseRepository } from '../application/case-repository.ts'
 import { recordHead, sectionState } from '../domain/case-record.ts'
 import type { CaseRecord } from '../domain/case-record.ts'
 
@@ -85,8 +85,7 @@ export const createCaseTable = (table: Table, unitOfWork: UnitOfWork): CaseRepos
 
   findSectionVersion: async (id, section, version) => {
     const item = await table.get({ pk: partition(id), sk: `${versionsOf(section)}${padded(version)}` })
-    // z.unknown() makes `content` optional in the inferred type; every stored version has one.
-    return item && (sectionVersion.parse(item.body) as SectionVersion)
+    return item && sectionVersion.parse(item.body)
   },
 
   listSectionVersions: async (id, section) => {

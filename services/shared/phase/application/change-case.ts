@@ -23,7 +23,8 @@ export const changeCase = <Code extends string>(
   perform<CaseRecord | undefined, CaseView | undefined, Code | PhaseRefusalCode>(
     {
       load: () => parts.repository.find(caseId),
-      decide: (record): Transition<CaseRecord, Code> | Refused<'caseNotFound'> => (record ? decide(record) : refused('caseNotFound')),
+      decide: (record): Transition<CaseRecord, Code> | Refused<'caseNotFound'> =>
+        record ? decide(record) : refused('caseNotFound'),
       // `decide` has refused when there was no record, so an applied change always has a state.
       save: (before, change, once) =>
         parts.repository.save(before, { ...change, state: change.state as CaseRecord }, context, { once }),

@@ -12,7 +12,10 @@ import type { PhaseParts } from './phase-parts.ts'
 /** Asks a unit; without a day, the county's promised time for opinions holds. */
 export const createRequestOpinion =
   (parts: PhaseParts) =>
-  (command: { caseId: CaseId; unit: OpinionUnit; question: string; dueOn?: string | undefined; actor: Actor }, context: Context) => {
+  (
+    command: { caseId: CaseId; unit: OpinionUnit; question: string; dueOn?: string | undefined; actor: Actor },
+    context: Context,
+  ) => {
     const { unit, question, actor } = command
     const dueOn = command.dueOn ?? addWorkingDays(dayOf(context.now), parts.county.promises.opinion)
     const id = context.newId() as OpinionId // a UUIDv7 by the runtime's promise

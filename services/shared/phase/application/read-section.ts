@@ -23,9 +23,7 @@ const asContent = z.record(z.string(), z.unknown())
 
 export const presentSection = ({ head, contents }: CaseRecord, { key }: AnySection): SectionContentView => {
   const state = head.sections[key]
-  return state
-    ? { key, ...state, content: asContent.parse(contents[key]) }
-    : { key, status: 'empty', version: 0, content: {} }
+  return state ? { key, ...state, content: asContent.parse(contents[key]) } : { key, status: 'empty', version: 0, content: {} }
 }
 
 /** The latest version of a section, or the one asked for. An empty section is version 0. */

@@ -36,7 +36,10 @@ export const createRequestDecision =
         },
         // `decide` has refused when there was no record, so an applied change always has a state.
         save: (before, change, once) =>
-          repository.save(before, { ...change, state: change.state as CaseRecord }, context, { once, ...(frozen && { evidence: frozen }) }),
+          repository.save(before, { ...change, state: change.state as CaseRecord }, context, {
+            once,
+            ...(frozen && { evidence: frozen }),
+          }),
         present: (record) => (record ? { value: presentCase(record, parts), version: record.version } : { value: undefined }),
       },
       context,

@@ -32,7 +32,7 @@ export const createSaveSection = (parts: PhaseParts) => (command: SaveSectionCom
         if (!record) return refused('caseNotFound')
         if (!section) return refused('sectionNotFound')
         return (
-          mayWrite(command.actor, record.head, section, phase, county) ??
+          mayWrite(command.actor, record.head, { section, phase, county }) ??
           saveSection(
             record,
             { section, content: command.content, status: command.status, expectedVersion: command.expectedVersion },
@@ -41,7 +41,8 @@ export const createSaveSection = (parts: PhaseParts) => (command: SaveSectionCom
         )
       },
       // `decide` has refused when there was no record, so an applied change always has a state.
-      save: (before, change, once) => repository.save(before, { ...change, state: change.state as CaseRecord }, context, { once }),
+      save: (before, change, once) =>
+        repository.save(before, { ...change, state: change.state as CaseRecord }, context, { once }),
       present: (record) => {
         const view = record && section && presentSection(record, section)
         return { value: view, ...(view && { version: view.version }) }

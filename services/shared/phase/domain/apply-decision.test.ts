@@ -6,7 +6,18 @@ import { digestOf } from '#lambda/digest.ts'
 import { testNow } from '#lambda/testing/test-runtime.ts'
 import { addWorkingDays } from '#calendar/working-days.ts'
 import { need, samplePhase } from '../testing/sample-phase.ts'
-import { after, around, assessmentVersion, decided, inStatus, readyForDecision, requested, rulings, sampleHeader, stateAfter } from '../testing/sample-case.ts'
+import {
+  after,
+  around,
+  assessmentVersion,
+  decided,
+  inStatus,
+  readyForDecision,
+  requested,
+  rulings,
+  sampleHeader,
+  stateAfter,
+} from '../testing/sample-case.ts'
 import { applyDecision, expireDecision } from './apply-decision.ts'
 import { noteAssessmentCompleted, noteAssessmentReopened } from './note-assessment.ts'
 import { requestDecision } from './request-decision.ts'
@@ -30,7 +41,14 @@ describe('the evidence that a decision is requested on', () => {
   })
 
   it('has the opinions, the assessment, every criterion judged, the value, who froze it and when', () => {
-    expect(frozen.evidence).toMatchObject({ gate: 'BP2', round: 1, value: 100, frozenBy: around.author.name, frozenAt: testNow, assessment: { version: 1 } })
+    expect(frozen.evidence).toMatchObject({
+      gate: 'BP2',
+      round: 1,
+      value: 100,
+      frozenBy: around.author.name,
+      frozenAt: testNow,
+      assessment: { version: 1 },
+    })
     expect(frozen.evidence.opinions.map(({ unit, answer }) => [unit, answer])).toEqual([
       ['it', 'yes'],
       ['law', undefined],
@@ -53,7 +71,12 @@ describe('the evidence that a decision is requested on', () => {
     const empty = { ...assigned, head: { ...assigned.head, sections: {}, opinions: [] } }
     const result = requestDecision(empty, phase, empty.version, around)
     expect(result.kind).toBe('requested')
-    if (result.kind === 'requested') expect(unmetMandatory(result.frozen.evidence.criteria).map(({ id }) => id)).toEqual(['needComplete', 'opinionOfIt', 'needIsSevere'])
+    if (result.kind === 'requested')
+      expect(unmetMandatory(result.frozen.evidence.criteria).map(({ id }) => id)).toEqual([
+        'needComplete',
+        'opinionOfIt',
+        'needIsSevere',
+      ])
   })
 })
 
@@ -63,7 +86,11 @@ describe('go', () => {
     const result = applyDecision(record, decided(record, rulings.go), { ...surroundings, frozen })
     if (result.kind !== 'applied') throw new Error(result.kind)
     expect(result.facts).toMatchObject([
-      { definition: { name: 'case-handed-over' }, phase: 'verification', data: { from: 'matching', to: 'verification', case: sampleHeader, dossier: { matching: { estimatedValue: 100 } } } },
+      {
+        definition: { name: 'case-handed-over' },
+        phase: 'verification',
+        data: { from: 'matching', to: 'verification', case: sampleHeader, dossier: { matching: { estimatedValue: 100 } } },
+      },
     ])
     expect(result.state.head.decisions).toHaveLength(1)
   })
@@ -78,9 +105,18 @@ describe('go', () => {
   })
 
   it('is refused while a mandatory criterion is unmet, whatever the gate has said', () => {
-    const mild = stateAfter(saveSection(readyForDecision(phase), { section: need, content: { problem: 'p', severity: 1 }, status: 'complete', expectedVersion: 1 }, around))
+    const mild = stateAfter(
+      saveSection(
+        readyForDecision(phase),
+        { section: need, content: { problem: 'p', severity: 1 }, status: 'complete', expectedVersion: 1 },
+        around,
+      ),
+    )
     const { frozen, record } = requested(phase, mild)
-    expect(applyDecision(record, decided(record, rulings.go), { ...surroundings, frozen })).toMatchObject({ kind: 'refused', code: 'goImpossible' })
+    expect(applyDecision(record, decided(record, rulings.go), { ...surroundings, frozen })).toMatchObject({
+      kind: 'refused',
+      code: 'goImpossible',
+    })
     for (const ruling of [rulings.revise, rulings.hold, rulings.stop])
       expect(applyDecision(record, decided(record, ruling), { ...surroundings, frozen }).kind).toBe('applied')
   })
@@ -91,7 +127,10 @@ describe('go', () => {
     const reopened = stateAfter(noteAssessmentReopened(record, { kind: 'NV2', version: 2 }))
     for (const current of [newer, reopened]) {
       const result = applyDecision(current, decided(current, rulings.go), { ...surroundings, frozen })
-      expect(result).toMatchObject({ kind: 'applied', facts: [{ data: { dossier: { matching: { estimatedValue: 100, suppliersAble: 1 } } } }] })
+      expect(result).toMatchObject({
+        kind: 'applied',
+        facts: [{ data: { dossier: { matching: { estimatedValue: 100, suppliersAble: 1 } } } }],
+      })
     }
   })
 })
@@ -121,7 +160,10 @@ describe('hold', () => {
     const record = after(rulings.hold, phase)
     expect(record.head).toMatchObject({ status: 'onHold', wakeOn: '2026-12-14' })
     const woken = stateAfter(wakeCase(record, 'Dags', { county: kalmar, now: '2026-12-14T06:00:00.000Z' }))
-    expect(woken.head).toMatchObject({ status: 'inProgress', dueOn: addWorkingDays('2026-12-14', kalmar.promises.phases.matching) })
+    expect(woken.head).toMatchObject({
+      status: 'inProgress',
+      dueOn: addWorkingDays('2026-12-14', kalmar.promises.phases.matching),
+    })
     expect(woken.head).not.toHaveProperty('wakeOn')
   })
 })
@@ -131,7 +173,11 @@ describe('stop', () => {
     const { frozen, record } = requested(phase)
     const made = decided(record, rulings.stop)
     const result = applyDecision(record, made, { ...surroundings, frozen })
-    expect(result).toMatchObject({ kind: 'applied', state: { head: { status: 'closed' } }, facts: [{ definition: { name: 'case-closed' }, data: { decision: made.decision } }] })
+    expect(result).toMatchObject({
+      kind: 'applied',
+      state: { head: { status: 'closed' } },
+      facts: [{ definition: { name: 'case-closed' }, data: { decision: made.decision } }],
+    })
   })
 })
 
@@ -141,14 +187,19 @@ describe('a decision', () => {
     const made = decided(record, rulings.revise)
     const back = stateAfter(applyDecision(record, made, { ...surroundings, frozen }))
     const second = requested(phase, back)
-    for (const current of [back, second.record]) expect(applyDecision(current, made, { ...surroundings, frozen })).toEqual({ kind: 'unchanged' })
+    for (const current of [back, second.record])
+      expect(applyDecision(current, made, { ...surroundings, frozen })).toEqual({ kind: 'unchanged' })
   })
 
   it('about other evidence is refused, whether its own digest or the stored evidence differs', () => {
     const { frozen, record } = requested(phase)
     const other = digest.parse('f'.repeat(64))
-    expect(applyDecision(record, decided(record, rulings.go, other), { ...surroundings, frozen })).toMatchObject({ code: 'evidenceChanged' })
-    expect(applyDecision(record, decided(record, rulings.go), { ...surroundings, frozen: { ...frozen, digest: other } })).toMatchObject({ code: 'evidenceChanged' })
+    expect(applyDecision(record, decided(record, rulings.go, other), { ...surroundings, frozen })).toMatchObject({
+      code: 'evidenceChanged',
+    })
+    expect(
+      applyDecision(record, decided(record, rulings.go), { ...surroundings, frozen: { ...frozen, digest: other } }),
+    ).toMatchObject({ code: 'evidenceChanged' })
   })
 
   it('of an earlier round is refused when the case waits for a later one', () => {
@@ -156,7 +207,9 @@ describe('a decision', () => {
     const expired = stateAfter(expireDecision(first.record, decided(first.record, rulings.go), { county: kalmar, now: testNow }))
     const second = requested(phase, expired)
     const late = decided(first.record, rulings.go)
-    expect(applyDecision(second.record, late, { ...surroundings, frozen: first.frozen })).toMatchObject({ code: 'noPendingDecision' })
+    expect(applyDecision(second.record, late, { ...surroundings, frozen: first.frozen })).toMatchObject({
+      code: 'noPendingDecision',
+    })
   })
 })
 
@@ -164,7 +217,10 @@ describe('expiry', () => {
   it('brings the case back undecided, with a new day, and it can be asked again', () => {
     const { record } = requested(phase)
     const result = expireDecision(record, decided(record, rulings.go), { county: kalmar, now: testNow })
-    expect(result).toMatchObject({ kind: 'applied', facts: [{ definition: { name: 'case-returned' }, data: { why: 'expired', round: 1, missing: [] } }] })
+    expect(result).toMatchObject({
+      kind: 'applied',
+      facts: [{ definition: { name: 'case-returned' }, data: { why: 'expired', round: 1, missing: [] } }],
+    })
     const back = stateAfter(result)
     expect(back.head).toMatchObject({ status: 'inProgress', decisions: [], round: 1, dueOn: newDueOn })
     expect(requested(phase, back).frozen.evidence.round).toBe(2)

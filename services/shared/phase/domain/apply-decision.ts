@@ -52,7 +52,9 @@ const goOn = (record: CaseRecord, { phase, county, frozen }: Surroundings): Appl
   }
   const nextFollowUpOn = phase.nextFollowUpOn?.(seen)
   if (!nextFollowUpOn) throw new Error('the last phase has passed its gate without a date for the next follow-up')
-  return changed(record, { status: 'closed' }, [fact(caseCompleted, { phase: phase.phase, nextFollowUpOn }, { phase: phase.phase })])
+  return changed(record, { status: 'closed' }, [
+    fact(caseCompleted, { phase: phase.phase, nextFollowUpOn }, { phase: phase.phase }),
+  ])
 }
 
 const follow = (record: CaseRecord, { decision, round }: MadeDecision, around: Surroundings): Applied<CaseRecord> => {
@@ -64,10 +66,14 @@ const follow = (record: CaseRecord, { decision, round }: MadeDecision, around: S
     case 'revise': {
       const dueOn = ruling.remedyBy ?? phaseDueOn(phase, around.county, around.now)
       const head: Partial<RecordHead> = { status: 'inProgress', missing: ruling.missing, dueOn }
-      return changed(record, head, [fact(caseReturned, { phase, round, why: 'revised', missing: ruling.missing, dueOn }, { phase })])
+      return changed(record, head, [
+        fact(caseReturned, { phase, round, why: 'revised', missing: ruling.missing, dueOn }, { phase }),
+      ])
     }
     case 'hold':
-      return changed(record, { status: 'onHold', wakeOn: ruling.wakeOn }, [fact(caseHeld, { phase, wakeOn: ruling.wakeOn }, { phase })])
+      return changed(record, { status: 'onHold', wakeOn: ruling.wakeOn, dueOn: ruling.wakeOn }, [
+        fact(caseHeld, { phase, wakeOn: ruling.wakeOn }, { phase }),
+      ])
     case 'stop':
       return changed(record, { status: 'closed' }, [fact(caseClosed, { phase, decision }, { phase })])
   }
@@ -86,7 +92,8 @@ export const applyDecision = (
   const { pending, decisions } = record.head
   if (decisions.some(({ requestId }) => requestId === made.requestId)) return unchanged
   if (pending?.requestId !== made.requestId) return refused('noPendingDecision')
-  if (pending.digest !== made.decision.evidenceDigest || around.frozen.digest !== pending.digest) return refused('evidenceChanged')
+  if (pending.digest !== made.decision.evidenceDigest || around.frozen.digest !== pending.digest)
+    return refused('evidenceChanged')
   if (made.decision.ruling.outcome === 'go' && unmetMandatory(around.frozen.evidence.criteria).length > 0)
     return refused('goImpossible')
   return follow(settled(record, made), made, around)

@@ -12,5 +12,7 @@ export const assignCase = (record: CaseRecord, assignee: Author): Transition<Cas
   const { head } = record
   if (head.status !== 'received' && head.status !== 'inProgress') return refused('wrongStatus')
   if (head.status === 'inProgress' && head.assignee?.subject === assignee.subject) return unchanged
-  return changed(record, { status: 'inProgress', assignee }, [fact(caseAssigned, { phase: head.phase, assignee }, { phase: head.phase })])
+  return changed(record, { status: 'inProgress', assignee }, [
+    fact(caseAssigned, { phase: head.phase, assignee }, { phase: head.phase }),
+  ])
 }

@@ -3,6 +3,7 @@ import type { AssessmentSnapshot } from '#contracts/assessment.ts'
 import type { Dossier } from '#contracts/dossier.ts'
 import type { OpinionAnswer, OpinionUnit } from '#contracts/words.ts'
 import type { CaseEvidence } from '../criterion.ts'
+import type { AnySection, ContentOf } from '../section.ts'
 
 export interface EvidenceParts {
   readonly county: County
@@ -18,8 +19,12 @@ export const caseEvidence = ({ county, dossier, completed, opinions, assessment 
   dossier,
   opinions,
   assessment,
-  completed: (section) => {
+  completed: <S extends AnySection>(section: S) => {
     const content = completed[section.key]
-    return content === undefined ? undefined : section.content.complete.parse(content)
+    if (content === undefined) return undefined
+    // What was complete under an earlier version of the section may not be under today's: then it is not complete.
+    const parsed = section.content.complete.safeParse(content)
+    // A section's own schema gives its own content; the general type of a section only says that it gives something.
+    return parsed.success ? (parsed.data as ContentOf<S>) : undefined
   },
 })

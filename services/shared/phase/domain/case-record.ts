@@ -70,7 +70,8 @@ export interface CaseRecord {
 export const openOpinions = (head: RecordHead): Opinion[] =>
   head.opinions.filter(({ answer, withdrawnAt }) => answer === undefined && withdrawnAt === undefined)
 
-export const standingOpinions = (head: RecordHead): Opinion[] => head.opinions.filter(({ withdrawnAt }) => withdrawnAt === undefined)
+export const standingOpinions = (head: RecordHead): Opinion[] =>
+  head.opinions.filter(({ withdrawnAt }) => withdrawnAt === undefined)
 
 /** Content of the sections that are complete, as criteria see them. */
 export const completedContents = ({ head, contents }: CaseRecord): Record<string, unknown> =>

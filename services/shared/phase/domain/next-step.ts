@@ -20,8 +20,14 @@ export interface NextStep {
 
 const remaining = (count: number): Text => ({
   sv: `${count} villkor återstår innan beslutet kan bli fortsätt.`,
-  en: count === 1 ? '1 condition remains before the decision can be go.' : `${count} conditions remain before the decision can be go.`,
+  en:
+    count === 1
+      ? '1 condition remains before the decision can be go.'
+      : `${count} conditions remain before the decision can be go.`,
 })
+
+const carrierOf = (head: RecordHead, phase: PhaseDefinition): NextStep['ball'] =>
+  head.assignee ? { with: 'person', person: head.assignee } : { with: 'role', role: phase.owner }
 
 export const nextStep = (head: RecordHead, phase: PhaseDefinition, criteria: readonly JudgedCriterion[]): NextStep => {
   switch (head.status) {
@@ -35,7 +41,7 @@ export const nextStep = (head: RecordHead, phase: PhaseDefinition, criteria: rea
       }
     case 'inProgress': {
       const open = openOpinions(head)
-      const person = head.assignee ? ({ with: 'person', person: head.assignee } as const) : ({ with: 'role', role: phase.owner } as const)
+      const person = carrierOf(head, phase)
       const unmet = unmetMandatory(criteria)
       const ownWork = unmet.filter(({ evidence }) => !evidence.includes('opinions'))
       if (ownWork.length > 0) return { ball: person, text: remaining(ownWork.length) }
@@ -54,7 +60,10 @@ export const nextStep = (head: RecordHead, phase: PhaseDefinition, criteria: rea
           text: { sv: 'Yttranden inväntas.', en: 'Opinions are awaited.' },
         }
       if (unmet.length > 0) return { ball: person, text: remaining(unmet.length) }
-      return { ball: person, text: { sv: 'Underlaget är klart. Begär beslut.', en: 'The evidence is ready. Request the decision.' } }
+      return {
+        ball: person,
+        text: { sv: 'Underlaget är klart. Begär beslut.', en: 'The evidence is ready. Request the decision.' },
+      }
     }
     case 'awaitingDecision':
       return { ball: { with: 'deciders' }, text: { sv: 'Beslutsfattaren avgör.', en: 'The decision maker decides.' } }
@@ -63,8 +72,18 @@ export const nextStep = (head: RecordHead, phase: PhaseDefinition, criteria: rea
         ball: { with: 'calendar' },
         text: { sv: `Ärendet vilar till ${head.wakeOn}.`, en: `The case rests until ${head.wakeOn}.` },
       }
-    case 'handedOver':
+    case 'handedOver': {
+      const left = phase.sections.filter(({ key, isAfterDecision }) => isAfterDecision && head.sections[key]?.status !== 'complete')
+      if (left.length > 0)
+        return {
+          ball: carrierOf(head, phase),
+          text: {
+            sv: `Ärendet är i nästa fas. Här återstår: ${left.map(({ name }) => name.sv.toLowerCase()).join(', ')}.`,
+            en: `The case is in the next phase. What remains here: ${left.map(({ name }) => name.en.toLowerCase()).join(', ')}.`,
+          },
+        }
       return { ball: { with: 'nobody' }, text: { sv: 'Ärendet är i nästa fas.', en: 'The case is in the next phase.' } }
+    }
     case 'closed':
       return { ball: { with: 'nobody' }, text: { sv: 'Ärendet är avslutat.', en: 'The case is closed.' } }
   }

@@ -11,7 +11,10 @@ import { changed } from './change-record.ts'
  * nothing. News while a decision is pending is for the next round: what is decided on was frozen apart.
  */
 const isNews = (head: RecordHead, kind: AssessmentKind, version: number): boolean =>
-  kind === assessmentOf[head.phase] && head.status !== 'handedOver' && head.status !== 'closed' && version > (head.assessmentHeardOf ?? 0)
+  kind === assessmentOf[head.phase] &&
+  head.status !== 'handedOver' &&
+  head.status !== 'closed' &&
+  version > (head.assessmentHeardOf ?? 0)
 
 export const noteAssessmentCompleted = (record: CaseRecord, snapshot: AssessmentSnapshot): Transition<CaseRecord, never> =>
   isNews(record.head, snapshot.kind, snapshot.version)

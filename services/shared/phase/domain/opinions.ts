@@ -2,6 +2,7 @@ import { addDays, dayOf } from '#calendar/working-days.ts'
 import type { Actor, Author } from '#contracts/actor.ts'
 import { authorOf } from '#contracts/actor.ts'
 import { fact } from '#contracts/event.ts'
+import type { Fact } from '#contracts/event.ts'
 import { opinionGiven, opinionRequested, opinionWithdrawn } from '#contracts/events.ts'
 import type { OpinionId } from '#contracts/ids.ts'
 import type { OpinionAnswer, OpinionUnit } from '#contracts/words.ts'
@@ -10,9 +11,13 @@ import type { Refused, Transition } from '#lambda/outcome.ts'
 import type { PhaseRefusalCode } from '../refusals.ts'
 import type { CaseRecord, Opinion } from './case-record.ts'
 import { changed } from './change-record.ts'
-import { limits } from './limits.ts'
+import { jsonBytes, limits } from './limits.ts'
 
 type OpinionTransition = Transition<CaseRecord, PhaseRefusalCode>
+
+/** An opinion only goes in while the record has room for it. */
+const withOpinions = (record: CaseRecord, opinions: Opinion[], stated: Fact): OpinionTransition =>
+  jsonBytes({ ...record.head, opinions }) > limits.headBytes ? refused('recordTooLarge') : changed(record, { opinions }, [stated])
 
 /** Asks a unit for its opinion (yttrande) by a day that lies ahead. Asked in the phase, before the decision. */
 export const requestOpinion = (
@@ -26,9 +31,11 @@ export const requestOpinion = (
   const today = dayOf(now)
   if (dueOn <= today || dueOn > addDays(today, limits.opinionDueDays)) return refused('dueDateNotAhead')
   const asked: Opinion = { id, unit, question, requestedAt: now, requestedBy: author, dueOn }
-  return changed(record, { opinions: [...head.opinions, asked] }, [
+  return withOpinions(
+    record,
+    [...head.opinions, asked],
     fact(opinionRequested, { phase: head.phase, opinionId: id, unit, question, dueOn }, { phase: head.phase }),
-  ])
+  )
 }
 
 const findOpen = (record: CaseRecord, id: OpinionId): Opinion | Refused<PhaseRefusalCode> => {
@@ -52,10 +59,10 @@ export const giveOpinion = (
   if ('kind' in open) return open
   if (actor.unit !== open.unit) return refused('notYourUnit')
   const { phase } = record.head
-  return changed(
+  return withOpinions(
     record,
-    { opinions: replaced(record, { ...open, answer, comment, answeredAt: now, answeredBy: authorOf(actor) }) },
-    [fact(opinionGiven, { phase, opinionId: id, unit: open.unit, answer }, { phase })],
+    replaced(record, { ...open, answer, comment, answeredAt: now, answeredBy: authorOf(actor) }),
+    fact(opinionGiven, { phase, opinionId: id, unit: open.unit, answer }, { phase }),
   )
 }
 

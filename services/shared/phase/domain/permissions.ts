@@ -27,9 +27,7 @@ export const mayCarry = (
 export const mayWrite = (
   actor: Actor,
   head: RecordHead,
-  section: AnySection,
-  phase: PhaseDefinition,
-  county: County,
+  { section, phase, county }: { section: AnySection; phase: PhaseDefinition; county: County },
 ): Refused<'notYourCase' | 'notYourSection'> | undefined => {
   if (section.writers.some((writer) => actor.roles.includes(writer))) return undefined
   const refusal = mayCarry(actor, head, phase, county)

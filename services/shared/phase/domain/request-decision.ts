@@ -6,6 +6,7 @@ import { decisionRequested } from '#contracts/events.ts'
 import { unmetMandatory } from '#contracts/go.ts'
 import type { DecisionRequestId } from '#contracts/ids.ts'
 import { digestOf } from '#lambda/digest.ts'
+import type { FieldProblem } from '#lambda/field-problem.ts'
 import { refused } from '#lambda/outcome.ts'
 import type { Refused } from '#lambda/outcome.ts'
 import type { CaseEvidence } from '../criterion.ts'
@@ -72,6 +73,16 @@ export const freezeEvidence = (
   return { evidence, digest: digestOf(evidence) }
 }
 
+/** Complete sections whose own rules no longer hold, since something that they read has changed. */
+const outdatedSections = (record: CaseRecord, phase: PhaseDefinition, county: County): FieldProblem[] => {
+  const seen = evidenceOfRecord(record, county)
+  return phase.sections.flatMap((section) => {
+    const content: unknown = seen.completed(section)
+    const broken = content === undefined ? [] : section.rules(content, seen)
+    return broken.map((problem) => ({ ...problem, pointer: `/sections/${section.key}${problem.pointer}` }))
+  })
+}
+
 export interface DecisionRequest {
   readonly kind: 'requested'
   readonly frozen: FrozenEvidence
@@ -92,6 +103,9 @@ export const requestDecision = (
   if (head.status !== 'inProgress') return refused('wrongStatus')
   if (record.version !== expectedVersion) return refused('staleVersion')
   if (head.round >= limits.roundsPerPhase) return refused('tooManyRounds')
+  if (jsonBytes(head) > limits.headBytes) return refused('recordTooLarge')
+  const outdated = outdatedSections(record, phase, county)
+  if (outdated.length > 0) return refused('sectionOutdated', outdated)
 
   const frozen = freezeEvidence(record, phase, { county, now, author })
   // Only a case that can go on has something to hand over.

@@ -57,10 +57,17 @@ export const createPhaseHarness = (phase: PhaseDefinition) => {
     as: Actor | undefined,
     method: 'GET' | 'POST' | 'PUT',
     path: string,
-    more: { parameters?: Record<string, string>; body?: unknown; query?: Record<string, string>; headers?: Record<string, string> } = {},
-  ): Promise<ApiAnswer> => send({ ...(as && { as }), method, path: `${base}${path}`, ...more, parameters: { caseId: sampleCaseId, ...more.parameters } })
+    more: {
+      parameters?: Record<string, string>
+      body?: unknown
+      query?: Record<string, string>
+      headers?: Record<string, string>
+    } = {},
+  ): Promise<ApiAnswer> =>
+    send({ ...(as && { as }), method, path: `${base}${path}`, ...more, parameters: { caseId: sampleCaseId, ...more.parameters } })
 
-  const receive = async (...messages: (AnyEvent | Message)[]): Promise<SQSBatchResponse> => inbox(queueMessages(...messages), lambdaContext)
+  const receive = async (...messages: (AnyEvent | Message)[]): Promise<SQSBatchResponse> =>
+    inbox(queueMessages(...messages), lambdaContext)
 
   const tell = async <D extends EventDefinition>(definition: D, data: EventData<D>): Promise<AnyEvent> => {
     const event = eventOf(definition, data, { id: runtime.newId(), subject: sampleCaseId, phase: phase.phase })
@@ -71,8 +78,17 @@ export const createPhaseHarness = (phase: PhaseDefinition) => {
 
   const readCase = async (): Promise<CaseView> => caseView.parse((await call(caseOfficer, 'GET', '')).body)
 
-  const saveSection = async (section: string, content: unknown, version: number, { as = caseOfficer, status = 'complete' } = {}): Promise<ApiAnswer> =>
-    call(as, 'PUT', '/sections/{section}', { parameters: { section }, body: { status, content }, headers: { 'if-match': `"${version}"` } })
+  const saveSection = async (
+    section: string,
+    content: unknown,
+    version: number,
+    { as = caseOfficer, status = 'complete' } = {},
+  ): Promise<ApiAnswer> =>
+    call(as, 'PUT', '/sections/{section}', {
+      parameters: { section },
+      body: { status, content },
+      headers: { 'if-match': `"${version}"` },
+    })
 
   const requestDecision = async (version: number, as: Actor = caseOfficer): Promise<ApiAnswer> =>
     call(as, 'POST', '/decision-requests', { headers: { 'if-match': `"${version}"` } })
@@ -96,15 +112,24 @@ export const createPhaseHarness = (phase: PhaseDefinition) => {
 
     /** The phase before has passed its gate. */
     handOver: async () =>
-      tell(caseHandedOver, { case: sampleHeader, from: phases[phases.indexOf(phase.phase) - 1] ?? 'ideas', to: phase.phase, dossier: {} }),
+      tell(caseHandedOver, {
+        case: sampleHeader,
+        from: phases[phases.indexOf(phase.phase) - 1] ?? 'ideas',
+        to: phase.phase,
+        dossier: {},
+      }),
 
     /** Carried through the API until everything is there for `go`. @returns the version to request the decision of. */
     makeReady: async (officer: Actor = caseOfficer): Promise<number> => {
       await call(officer, 'POST', '/assignments', { body: {} })
       await call(officer, 'POST', '/opinions', { body: { unit: 'it', question: 'Går det att driva?' } })
       const [opinion] = (await readCase()).opinions
-      await call(specialists.it, 'POST', '/opinions/{opinionId}/answers', { parameters: { opinionId: opinion?.id ?? '' }, body: { answer: 'yes', comment: 'Ja.' } })
-      if (phase.assessment) await tell(assessmentCompleted, { phase: phase.phase, snapshot: assessmentVersion(1, phase.assessment) })
+      await call(specialists.it, 'POST', '/opinions/{opinionId}/answers', {
+        parameters: { opinionId: opinion?.id ?? '' },
+        body: { answer: 'yes', comment: 'Ja.' },
+      })
+      if (phase.assessment)
+        await tell(assessmentCompleted, { phase: phase.phase, snapshot: assessmentVersion(1, phase.assessment) })
       await saveSection('need', completeNeed, 0, { as: officer })
       return (await readCase()).version
     },
@@ -118,7 +143,11 @@ export const createPhaseHarness = (phase: PhaseDefinition) => {
         gate: phase.gate,
         phase: phase.phase,
         round: pending?.round ?? 1,
-        decision: { ...decision, decidedBy: { subject: decisionMaker('healthDirector').subject, name: 'Direktör' }, evidenceDigest: pending?.digest ?? digest.parse('0'.repeat(64)) },
+        decision: {
+          ...decision,
+          decidedBy: { subject: decisionMaker('healthDirector').subject, name: 'Direktör' },
+          evidenceDigest: pending?.digest ?? digest.parse('0'.repeat(64)),
+        },
       })
     },
 

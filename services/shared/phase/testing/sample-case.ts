@@ -36,7 +36,8 @@ export const sampleHeader: CaseHeader = {
 
 export const completeNeed = { problem: 'Brevet kommer för sent', severity: 4 }
 
-const opinionNumbered = (number: number): OpinionId => opinionId.parse(`01a00000-0000-7000-b000-${String(number).padStart(12, '0')}`)
+const opinionNumbered = (number: number): OpinionId =>
+  opinionId.parse(`01a00000-0000-7000-b000-${String(number).padStart(12, '0')}`)
 export const itOpinion = opinionNumbered(1)
 /** Asked for, and never answered. */
 export const lawOpinion = opinionNumbered(2)
@@ -83,9 +84,15 @@ const opinionAsked = (record: CaseRecord, id: OpinionId, unit: 'it' | 'law'): Ca
 export const readyForDecision = (phase: PhaseDefinition = samplePhase()): CaseRecord => {
   const assigned = stateAfter(assignCase(received(phase), authorOf(caseOfficer)))
   const asked = opinionAsked(opinionAsked(assigned, itOpinion, 'it'), lawOpinion, 'law')
-  const answered = stateAfter(giveOpinion(asked, { id: itOpinion, answer: 'yes', comment: 'Ja.' }, { now: testNow, actor: specialists.it }))
-  const assessed = phase.assessment ? stateAfter(noteAssessmentCompleted(answered, assessmentVersion(1, phase.assessment))) : answered
-  return stateAfter(saveSection(assessed, { section: need, content: completeNeed, status: 'complete', expectedVersion: 0 }, around))
+  const answered = stateAfter(
+    giveOpinion(asked, { id: itOpinion, answer: 'yes', comment: 'Ja.' }, { now: testNow, actor: specialists.it }),
+  )
+  const assessed = phase.assessment
+    ? stateAfter(noteAssessmentCompleted(answered, assessmentVersion(1, phase.assessment)))
+    : answered
+  return stateAfter(
+    saveSection(assessed, { section: need, content: completeNeed, status: 'complete', expectedVersion: 0 }, around),
+  )
 }
 
 export const rulings = {
@@ -95,7 +102,11 @@ export const rulings = {
   stop: { outcome: 'stop', reason: 'Marknaden saknas.', stopReason: 'marketCannotDeliver' },
 } as const satisfies Record<string, Ruling>
 
-export const decided = (record: CaseRecord, ruling: Ruling, evidenceDigest: Digest | undefined = record.head.pending?.digest): MadeDecision => {
+export const decided = (
+  record: CaseRecord,
+  ruling: Ruling,
+  evidenceDigest: Digest | undefined = record.head.pending?.digest,
+): MadeDecision => {
   const decider = decisionMaker('healthDirector')
   const decision: Decision = {
     ruling,

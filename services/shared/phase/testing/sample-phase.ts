@@ -31,7 +31,13 @@ export const plan = defineSection({
   fields: { goal: text({ label: { sv: 'Mål', en: 'Goal' } }) },
   rules: ({ goal }, { completed }) =>
     completed(need)?.problem === goal
-      ? [{ pointer: '/goal', code: 'sameAsNeed', message: { sv: 'Målet är inte problemet.', en: 'The goal is not the problem.' } }]
+      ? [
+          {
+            pointer: '/goal',
+            code: 'sameAsNeed',
+            message: { sv: 'Målet är inte problemet.', en: 'The goal is not the problem.' },
+          },
+        ]
       : [],
 })
 
@@ -46,21 +52,23 @@ export const aftercare = defineSection({
   fields: { note: text({ label: { sv: 'Anteckning', en: 'Note' } }) },
 })
 
-const handOver = (phase: Phase, problemOf: (evidence: CaseEvidence) => string) => (evidence: CaseEvidence): Dossier =>
-  phase === 'matching'
-    ? {
-        matching: {
-          requirements: [{ id: 'R1', text: problemOf(evidence), kind: 'functional', isMandatory: true, functions: [] }],
-          candidates: [],
-          suppliersAble: evidence.assessment?.lines.length ?? 0,
-          smallSuppliersAble: 0,
-          recommendedForm: 'simplified',
-          estimatedValue: evidence.assessment?.totals.costs ?? 0,
-          dialogueHeld: true,
-          dialogues: [],
-        },
-      }
-    : {}
+const handOver =
+  (phase: Phase, problemOf: (evidence: CaseEvidence) => string) =>
+  (evidence: CaseEvidence): Dossier =>
+    phase === 'matching'
+      ? {
+          matching: {
+            requirements: [{ id: 'R1', text: problemOf(evidence), kind: 'functional', isMandatory: true, functions: [] }],
+            candidates: [],
+            suppliersAble: evidence.assessment?.lines.length ?? 0,
+            smallSuppliersAble: 0,
+            recommendedForm: 'simplified',
+            estimatedValue: evidence.assessment?.totals.costs ?? 0,
+            dialogueHeld: true,
+            dialogues: [],
+          },
+        }
+      : {}
 
 /**
  * Matching by default: with an assessment, an opinion that is needed, and a phase after it. `followup` is the last

@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { kalmar } from '#counties/kalmar.ts'
+import { authorOf } from '#contracts/actor.ts'
+import { caseId } from '#contracts/ids.ts'
+import type { CaseId } from '#contracts/ids.ts'
+import { createDynamoTable } from '#lambda/dynamo-table.ts'
+import { createMemoryTable } from '#lambda/memory-table.ts'
+import type { Applied } from '#lambda/outcome.ts'
+import type { Table } from '#lambda/table.ts'
+import { caseOfficer } from '#lambda/testing/personas.ts'
+import { createTestIds, testNow } from '#lambda/testing/test-runtime.ts'
+import { createUnitOfWork } from '#lambda/unit-of-work.ts'
+import type { Context } from '#lambda/unit-of-work.ts'
+import { ensureTable, findDynoxide, startDatabase } from '../../../../local/engines/database.ts'
+import { applyDecision } from '../domain/apply-decision.ts'
+import { assignCase } from '../domain/assign-case.ts'
+import type { CaseRecord } from '../domain/case-record.ts'
+import { receiveCase } from '../domain/receive-case.ts'
+import { requestDecision } from '../domain/request-decision.ts'
+import { saveSection } from '../domain/save-section.ts'
+import { wakeCase } from '../domain/wake-case.ts'
+import { around, decided, rulings, sampleHeader, stateAfter } from '../testing/sample-case.ts'
+import { need, samplePhase } from '../testing/sample-phase.ts'
+import { caseIndexes, createCaseTable } from './case-table.ts'
+
+const phase = samplePhase()
+const newId = createTestIds()
+const context: Context = {
+  now: testNow,
+  newId,
+  actor: authorOf(caseOfficer),
+  traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+}
+
+/** What the use cases rely on of storage, whatever the rows are kept in. */
+const promises = (tableOf: () => Table): void => {
+  const open = () => {
+    const table = tableOf()
+    const repository = createCaseTable(table, createUnitOfWork(table, 'matching'))
+    const id: CaseId = caseId.parse(newId())
+    const save = async (
+      before: CaseRecord | undefined,
+      change: Applied<CaseRecord>,
+      also: Parameters<typeof repository.save>[3] = {},
+    ) => {
+      expect(await repository.save(before, change, context, also)).toBe('saved')
+      return change.state
+    }
+    const receive = async (receivedAt = testNow): Promise<CaseRecord> => {
+      const received = receiveCase(undefined, {
+        header: { ...sampleHeader, caseId: id },
+        dossier: {},
+        phase: 'matching',
+        county: kalmar,
+        now: receivedAt,
+      })
+      if (received.kind !== 'applied') throw new Error(received.kind)
+      return save(undefined, received)
+    }
+    const assigned = async (): Promise<CaseRecord> => {
+      const record = await receive()
+      return save(record, { kind: 'applied', state: stateAfter(assignCase(record, authorOf(caseOfficer))), facts: [] })
+    }
+    const wrote = (record: CaseRecord, problem: string): Applied<CaseRecord> => {
+      const expectedVersion = record.head.sections['need']?.version ?? 0
+      const change = saveSection(
+        record,
+        { section: need, content: { problem, severity: 2 }, status: 'complete', expectedVersion },
+        around,
+      )
+      if (change.kind !== 'applied') throw new Error(change.kind)
+      return change
+    }
+    return { repository, table, id, save, receive, assigned, wrote }
+  }
+
+  it('finds a case as it was saved, with its contents, and nothing of another', async () => {
+    const { repository, id, assigned, wrote, save } = open()
+    const record = await assigned()
+    const saved = await save(record, wrote(record, 'Första'))
+    expect(await repository.find(id)).toEqual(saved)
+    expect(await repository.find(caseId.parse(newId()))).toBeUndefined()
+  })
+
+  it('refuses a change that was decided on an older version, and keeps all of what is there', async () => {
+    const { repository, id, assigned, wrote, save } = open()
+    const record = await assigned()
+    const first = await save(record, wrote(record, 'Första'))
+    expect(await repository.save(record, wrote(record, 'Andra'), context, {})).toBe('conflict')
+    expect(await repository.find(id)).toEqual(first)
+    expect(await repository.findSectionVersion(id, 'need', 1)).toMatchObject({ content: { problem: 'Första' } })
+  })
+
+  it('refuses to open a record twice', async () => {
+    const { repository, receive } = open()
+    const record = await receive()
+    expect(await repository.save(undefined, { kind: 'applied', state: record, facts: [] }, context, {})).toBe('conflict')
+  })
+
+  it('does once what a message asks for', async () => {
+    const { repository, assigned, wrote, save } = open()
+    const record = await assigned()
+    const once = { pk: `INBOX#${newId()}`, sk: 'DONE', body: {} }
+    const saved = await save(record, wrote(record, 'Första'), { once })
+    expect(await repository.save(saved, wrote(saved, 'Igen'), context, { once })).toBe('repeated')
+  })
+
+  it('keeps every version of a section, newest first, past nine and ninety-nine', async () => {
+    const { repository, id, assigned, wrote, save } = open()
+    let record = await assigned()
+    for (let version = 1; version <= 101; version += 1) record = await save(record, wrote(record, `Version ${version}`))
+    const versions = await repository.listSectionVersions(id, 'need')
+    expect(versions.map(({ version }) => version)).toEqual(Array.from({ length: 101 }, (_, index) => 101 - index))
+    expect(await repository.findSectionVersion(id, 'need', 10)).toMatchObject({ version: 10, content: { problem: 'Version 10' } })
+    expect(await repository.findSectionVersion(id, 'need', 102)).toBeUndefined()
+    expect(await repository.listSectionVersions(id, 'nee')).toEqual([])
+  })
+
+  it('keeps the evidence of each round, and lists the case in its status and in no other', async () => {
+    const { repository, id, assigned, save } = open()
+    const record = await assigned()
+    const request = requestDecision(record, phase, record.version, around)
+    if (request.kind !== 'requested') throw new Error(request.code)
+    await save(record, request.record, { evidence: request.frozen })
+    expect(await repository.findEvidence(id, 1)).toEqual(request.frozen)
+    expect(await repository.findEvidence(id, 2)).toBeUndefined()
+    const isListed = async (status: 'inProgress' | 'awaitingDecision') =>
+      (await repository.list(status, { limit: 100 })).heads.some(({ head }) => head.case.caseId === id)
+    expect([await isListed('inProgress'), await isListed('awaitingDecision')]).toEqual([false, true])
+  })
+
+  it('finds a resting case from its day on, until it has woken', async () => {
+    const { repository, id, assigned, save } = open()
+    const record = await assigned()
+    const request = requestDecision(record, phase, record.version, around)
+    if (request.kind !== 'requested') throw new Error(request.code)
+    const awaiting = await save(record, request.record, { evidence: request.frozen })
+    const held = applyDecision(awaiting, decided(awaiting, rulings.hold), {
+      phase,
+      county: kalmar,
+      now: testNow,
+      frozen: request.frozen,
+    })
+    if (held.kind !== 'applied') throw new Error(held.kind)
+    const resting = await save(awaiting, held)
+    const isDue = async (today: string) => (await repository.findToWake(today, 100)).includes(id)
+    expect([await isDue('2026-12-13'), await isDue('2026-12-14'), await isDue('2027-01-01')]).toEqual([false, true, true])
+    const woken = wakeCase(resting, 'Dags', { county: kalmar, now: testNow })
+    if (woken.kind !== 'applied') throw new Error(woken.kind)
+    await save(resting, woken)
+    expect(await isDue('2027-01-01')).toBe(false)
+  })
+
+  it('lists those that came first, first, page by page', async () => {
+    const days = ['2020-03-03', '2020-01-01', '2020-02-02']
+    const cases = days.map((day) => ({ day, ...open() }))
+    for (const { day, receive } of cases) await receive(`${day}T08:00:00.000Z`)
+    const [{ repository } = open()] = cases
+    const first = await repository.list('received', { limit: 2 })
+    const next = await repository.list('received', { limit: 1, cursor: first.cursor })
+    const daysOf = ({ heads }: Awaited<ReturnType<typeof repository.list>>) =>
+      heads.map(({ head }) => head.receivedAt.slice(0, 10))
+    expect([daysOf(first), daysOf(next)]).toEqual([['2020-01-01', '2020-02-02'], ['2020-03-03']])
+  })
+}
+
+describe('cases in a table in memory', () => {
+  const table = createMemoryTable(caseIndexes)
+  promises(() => table)
+})
+
+const hasDynoxide = (() => {
+  try {
+    return findDynoxide() !== ''
+  } catch {
+    return false
+  }
+})()
+
+describe.skipIf(!hasDynoxide)(
+  `cases in DynamoDB on dynoxide${hasDynoxide ? '' : ' (skipped: the program is not installed)'}`,
+  () => {
+    let table: Table
+    let stop: () => Promise<void>
+
+    beforeAll(async () => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'cases-'))
+      const database = await startDatabase({ dataDir })
+      const client = new DynamoDBClient({
+        endpoint: database.endpoint,
+        region: 'eu-north-1',
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      })
+      await ensureTable(client, { name: 'matching', indexes: caseIndexes })
+      table = createDynamoTable(client, 'matching', caseIndexes)
+      stop = async () => {
+        client.destroy()
+        await database.stop()
+        rmSync(dataDir, { recursive: true })
+      }
+    })
+    afterAll(() => stop())
+
+    promises(() => table)
+  },
+)

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+// A test that starts an engine or a browser says so itself and skips where the program is missing.
+export default defineConfig({
+  test: {
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/cdk.out/**', '**/dist/**', '**/.data/**'],
+    environment: 'node',
+    testTimeout: 10_000,
+    hookTimeout: 30_000,
+    restoreMocks: true,
+    passWithNoTests: false,
+  },
+})
