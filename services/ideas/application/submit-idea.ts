@@ -1,0 +1,27 @@
+import type { CaseId } from '#contracts/ids.ts'
+import { sha256 } from '#lambda/digest.ts'
+import { perform } from '#lambda/perform.ts'
+import type { Context } from '#lambda/unit-of-work.ts'
+import type { IdeaState } from '../domain/idea.ts'
+import { submitIdea } from '../domain/submit-idea.ts'
+import type { Submission } from '../domain/submit-idea.ts'
+import type { IdeaRefusalCode } from '../refusals.ts'
+import type { IdeaParts } from './idea-parts.ts'
+
+/** Takes an idea in and gives a receipt. Only the receipt's digest is kept: who has the word may follow the idea. */
+export const createSubmitIdea =
+  ({ ideas, county, newReceipt }: IdeaParts) =>
+  (submission: Submission, context: Context) => {
+    const ideaId = context.newId() as CaseId // a UUIDv7 by the runtime's promise
+    const receipt = newReceipt()
+    return perform<IdeaState | undefined, { ideaId: CaseId; receipt: string; answerDueOn: string }, IdeaRefusalCode>(
+      {
+        load: () => ideas.find(ideaId),
+        decide: () => submitIdea(submission, { ideaId, receiptDigest: sha256(receipt), county, now: context.now }),
+        // A submitted idea always has a state.
+        save: (before, change, once) => ideas.save(before, { ...change, state: change.state as IdeaState }, context, { once }),
+        present: (state) => ({ value: { ideaId, receipt, answerDueOn: state?.idea.answerDueOn ?? '' } }),
+      },
+      context,
+    )
+  }
