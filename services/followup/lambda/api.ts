@@ -1,0 +1,5 @@
+import type { Runtime } from '#lambda/runtime.ts'
+import { createPhaseApi } from '#phase/lambda/functions.ts'
+import { followup } from '../phase.ts'
+
+export const create = (runtime: Runtime) => createPhaseApi(runtime, followup)
