@@ -1,0 +1,20 @@
+import type { Actor } from '#contracts/actor.ts'
+import type { DecisionRequestId } from '#contracts/ids.ts'
+import { answer, refused } from '#lambda/outcome.ts'
+import type { GateParts } from './gate-parts.ts'
+import { presentRequest, summariseRequest } from './present-request.ts'
+import type { Listing } from './request-repository.ts'
+
+export const createReadRequest =
+  ({ repository, county }: GateParts) =>
+  async ({ requestId, actor }: { requestId: DecisionRequestId; actor: Actor }) => {
+    const state = await repository.find(requestId)
+    return state ? answer(presentRequest(state, actor, county), state.version) : refused('requestNotFound')
+  }
+
+export const createListRequests =
+  ({ repository }: GateParts) =>
+  async ({ status, limit, cursor }: { status: Listing; limit: number; cursor?: string | undefined }) => {
+    const page = await repository.list(status, { limit, cursor })
+    return { ...answer({ requests: page.states.map(summariseRequest) }), ...(page.cursor !== undefined && { cursor: page.cursor }) }
+  }
