@@ -20,7 +20,7 @@ const phaseOf = { NV1: 'ideas', NV2: 'matching', NV3: 'verification', NV4: 'foll
 const content = ({ version: _, digest: __, completedAt: ___, completedBy: ____, ...rest }: AssessmentSnapshot) => rest
 
 const throughTheFlow = async () => {
-  const driver = createCaseDriver({ now: '2026-02-16T08:00:00.000Z' })
+  const driver = createCaseDriver({ now: '2023-02-13T08:00:00.000Z' })
   for (const kind of assessmentKinds) {
     driver.runtime.clock.set(akBrevAssessments[kind].completedAt)
     // oxlint-disable no-await-in-loop -- one assessment after the other

@@ -163,7 +163,7 @@ export const createCaseDriver = ({ now, table = createMemoryTable() }: { now?: s
         { phase, decision: decisionOf({ outcome: 'stop', reason: 'Inte nu', stopReason: 'notAffordable' }) },
         time,
       ),
-    completed: (time?: string) => eventFrom('followup', caseCompleted, { phase: 'followup', nextFollowUpOn: '2029-11-15' }, time),
+    completed: (time?: string) => eventFrom('followup', caseCompleted, { phase: 'followup', nextFollowUpOn: '2027-11-15' }, time),
   }
 
   const emitted = (): AnyEvent[] => emittedEvents(table.rows())
