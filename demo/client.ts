@@ -53,7 +53,8 @@ export const createClient = (url: string): Client => {
         body: new URLSearchParams({ grant_type: 'urn:behovsflodet:persona', client_id: 'cli', persona }),
       }),
     )
-    const { access_token: token }: { access_token?: string } = await response.json()
+    // The token endpoint answers so (RFC 6749, 5.1).
+    const { access_token: token } = (await response.json()) as { access_token?: string }
     if (!token) throw new Error(`There is no persona ${persona} at ${url}.`)
     tokens.set(persona, token)
     return token

@@ -20,7 +20,6 @@ export const followup = definePhase({
     en: 'Show whether the benefit came true and how the market worked, and decide whether the service goes on.',
   },
   components: ['acquisition', 'forum'],
-  owner: 'caseOfficer',
   sections: [measurements, uptake, technology, projectEvaluation, supplierDialogue, marketEvaluation, forumFeedback],
   criteria,
   valueOf: ({ dossier }) => dossier.procurement?.contractValue ?? 0,

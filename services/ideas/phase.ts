@@ -17,7 +17,6 @@ export const ideas = definePhase({
     en: 'Substantiate the need behind the idea, place it in the care process and decide whether it has priority.',
   },
   components: ['needUnderstanding', 'forum'],
-  owner: 'caseOfficer',
   sections: [need, process, substantiation, functions, marketScan, strategy, priority],
   criteria,
   // The likely costs a year of NV1: no contract value is known yet.

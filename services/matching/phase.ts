@@ -18,7 +18,6 @@ export const matching = definePhase({
     en: 'Write the requirements, find out what the market can offer and put figures on the benefit.',
   },
   components: ['needUnderstanding', 'acquisition', 'technicalOpenness', 'forum'],
-  owner: 'caseOfficer',
   sections: [requirements, marketMatch, marketDialogue, marketAssessment, procurementForms, jointPurchase],
   opinions: ['it', 'procurement'],
   criteria,

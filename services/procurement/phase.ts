@@ -25,7 +25,6 @@ export const procurement = definePhase({
     en: 'Buy the solution that meets the need, on equal terms for large and small companies.',
   },
   components: ['acquisition'],
-  owner: 'procurementOfficer',
   sections: [
     procedure,
     documents,

@@ -19,7 +19,6 @@ export const rollout = definePhase({
     en: 'Take the solution into use in every unit, phase out the old and hand over to the line organisation.',
   },
   components: ['needUnderstanding', 'acquisition'],
-  owner: 'caseOfficer',
   sections: [plan, approvals, supplierAgreement, training, workingMethods, goLive, lineOrganisation, handover],
   criteria,
   valueOf: ({ dossier }) => dossier.procurement?.contractValue ?? 0,

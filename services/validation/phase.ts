@@ -21,7 +21,6 @@ export const validation = definePhase({
     en: 'Develop and try the solution in rounds until it meets the requirements, gives the benefit and is accepted by its users.',
   },
   components: ['needUnderstanding', 'acquisition', 'technicalOpenness'],
-  owner: 'caseOfficer',
   sections: [
     contractStart,
     plan,

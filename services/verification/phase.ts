@@ -21,7 +21,6 @@ export const verification = definePhase({
     en: 'Verify that the solution gives the benefit, that the law is met and that the risks can be handled.',
   },
   components: ['acquisition'],
-  owner: 'caseOfficer',
   sections: [
     intellectualProperty,
     regulatory,

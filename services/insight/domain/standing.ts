@@ -2,11 +2,10 @@ import type { County } from '#counties/county.ts'
 import { addWorkingDays, dayOf, workingDaysBetween } from '#calendar/working-days.ts'
 import type { Author } from '#contracts/actor.ts'
 import type { CaseHeader } from '#contracts/case-header.ts'
-import { gateOf } from '#contracts/flow.ts'
+import { gateOf, ownerOf } from '#contracts/flow.ts'
 import type { DecisionRequestId, OrganisationId } from '#contracts/ids.ts'
 import type { Gate, OpinionUnit, Phase, Role, StopReason } from '#contracts/words.ts'
 import type { CaseRow, CaseStatus, CurrentPhase } from './case-row.ts'
-import { phaseOwners } from './phase-owners.ts'
 
 /** Who has to act for the case to go on. */
 type Ball =
@@ -52,9 +51,9 @@ export const isOngoing = (status: CaseStatus): boolean => status !== 'closed' &&
 const ballOf = ({ phase, assignee, attempt, standing }: CurrentPhase, status: CaseStatus, organisation: OrganisationId): Ball => {
   switch (status) {
     case 'received':
-      return { with: 'role', role: phaseOwners[phase], organisation }
+      return { with: 'role', role: ownerOf[phase], organisation }
     case 'inProgress':
-      return assignee ? { with: 'person', person: assignee.value } : { with: 'role', role: phaseOwners[phase], organisation }
+      return assignee ? { with: 'person', person: assignee.value } : { with: 'role', role: ownerOf[phase], organisation }
     case 'awaitingDecision':
       // Decided or expired: the phase follows within moments, and nobody has to do anything.
       if (attempt?.isSettled) return { with: 'nobody' }

@@ -1,5 +1,5 @@
 import { phases } from './words.ts'
-import type { AssessmentKind, Gate, Phase } from './words.ts'
+import type { AssessmentKind, Gate, Phase, Role } from './words.ts'
 
 /** Each phase ends at its gate (RUVeS chapter 5). */
 export const gateOf = {
@@ -27,3 +27,14 @@ export const assessmentOf = {
   rollout: undefined,
   followup: 'NV4',
 } as const satisfies Record<Phase, AssessmentKind | undefined>
+
+/** Who carries a case in each phase: procurement is the procurement unit's, the others the care operations' (RUVeS 5). */
+export const ownerOf = {
+  ideas: 'caseOfficer',
+  matching: 'caseOfficer',
+  verification: 'caseOfficer',
+  procurement: 'procurementOfficer',
+  validation: 'caseOfficer',
+  rollout: 'caseOfficer',
+  followup: 'caseOfficer',
+} as const satisfies Record<Phase, Role>

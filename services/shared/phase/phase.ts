@@ -1,5 +1,5 @@
 import type { Dossier } from '#contracts/dossier.ts'
-import { assessmentOf, gateOf } from '#contracts/flow.ts'
+import { assessmentOf, gateOf, ownerOf } from '#contracts/flow.ts'
 import type { Text } from '#contracts/language.ts'
 import { assessmentNames, opinionUnitNames, phaseNames } from '#contracts/words.ts'
 import type { AssessmentKind, Component, Gate, OpinionUnit, Phase, Role } from '#contracts/words.ts'
@@ -79,7 +79,6 @@ export const definePhase = (declaration: {
   phase: Phase
   purpose: Text
   components: readonly Component[]
-  owner: Role
   sections: readonly AnySection[]
   opinions?: readonly OpinionUnit[]
   criteria: readonly Criterion[]
@@ -93,6 +92,7 @@ export const definePhase = (declaration: {
     ...declaration,
     gate: gateOf[phase],
     name: phaseNames[phase],
+    owner: ownerOf[phase],
     opinions,
     assessment,
     nextFollowUpOn: declaration.nextFollowUpOn,

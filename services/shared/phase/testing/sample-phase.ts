@@ -82,7 +82,6 @@ export const samplePhase = (
     phase,
     purpose: { sv: 'Prova livscykeln.', en: 'Try the life cycle.' },
     components: ['needUnderstanding'],
-    owner: phase === 'procurement' ? 'procurementOfficer' : 'caseOfficer',
     sections: [need, plan, aftercare],
     opinions: ['it'],
     criteria: [
