@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export interface ApiAnswer {
   readonly status: number
   readonly etag: string | undefined
+  /** The path of the next page. */
+  readonly next: string | undefined
   // oxlint-disable-next-line typescript/no-explicit-any -- answers of many routes; each reader knows its own
   readonly body: any
 }
@@ -61,22 +63,25 @@ export const createClient = (url: string): Client => {
   }
 
   return {
-    as: (persona) => async ({ method, path, body, ifMatch, idempotencyKey }) => {
-      const headers: Record<string, string> = {
-        ...(persona && { authorization: `Bearer ${await tokenOf(persona)}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(ifMatch && { 'if-match': ifMatch }),
-        ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-      }
-      const response = await patiently(() =>
-        fetch(`${url}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }),
-      )
-      const text = await response.text()
-      return {
-        status: response.status,
-        etag: response.headers.get('etag') ?? undefined,
-        body: text === '' ? undefined : JSON.parse(text),
-      }
-    },
+    as:
+      (persona) =>
+      async ({ method, path, body, ifMatch, idempotencyKey }) => {
+        const headers: Record<string, string> = {
+          ...(persona && { authorization: `Bearer ${await tokenOf(persona)}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(ifMatch && { 'if-match': ifMatch }),
+          ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
+        }
+        const response = await patiently(() =>
+          fetch(`${url}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }),
+        )
+        const text = await response.text()
+        return {
+          status: response.status,
+          etag: response.headers.get('etag') ?? undefined,
+          next: /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1],
+          body: text === '' ? undefined : (JSON.parse(text) as unknown),
+        }
+      },
   }
 }

@@ -43,5 +43,11 @@ export type DemoRuling =
 /** Request bodies of services/benefits. */
 export interface DemoBenefits {
   readonly assessments: Partial<Record<AssessmentKind, { readonly summary: string; readonly lines: readonly unknown[] }>>
-  readonly measurements: readonly { readonly lineId: string; readonly measuredOn: string; readonly value: number; readonly source: string; readonly comment?: string | undefined }[]
+  readonly measurements: readonly {
+    readonly lineId: string
+    readonly measuredOn: string
+    readonly value: number
+    readonly source: string
+    readonly comment?: string | undefined
+  }[]
 }

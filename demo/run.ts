@@ -13,7 +13,11 @@ Running it again adds nothing; after an interruption it goes on where the case s
 
 const run = async (): Promise<void> => {
   const { values } = parseArgs({
-    options: { portfolio: { type: 'boolean', default: false }, url: { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: {
+      portfolio: { type: 'boolean', default: false },
+      url: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
   })
   if (values.help) {
     process.stdout.write(`${usage}\n`)
@@ -25,7 +29,7 @@ const run = async (): Promise<void> => {
   for (const demo of [akBrev, ...(values.portfolio ? portfolio : [])]) {
     say(demo.submission.title)
     const { caseNumber, gates, status } = await drive(demo)
-    say(`  ${caseNumber}: ${gates.join(' → ') || 'ännu ingen beslutspunkt'}; ${status}`)
+    if (caseNumber) say(`  ${caseNumber}: ${gates.join(' → ') || 'ännu ingen beslutspunkt'}; ${status}`)
   }
 }
 

@@ -1,0 +1,198 @@
+import { better, saved, time } from '../benefit-facts.ts'
+import { companies } from '../companies.ts'
+import { fromNetwork, supposed } from '../evidence.ts'
+import type { ProcurementFacts } from '../facts.ts'
+
+/** "Kontakt vid behov (Trygghetslarm)", from the municipalities' toolbox of welfare technology (SIV 2019). */
+export const personalAlarm: ProcurementFacts = {
+  key: 'trygghetslarm',
+  title: 'Trygghetslarm som fungerar utanför hemmet',
+  sender: 'management',
+  organisation: 'hultsfreds-kommun',
+  begun: '2025-04-14',
+  problem:
+    'Trygghetslarmen fungerar bara i hemmet. Den som går ut till brevlådan eller till en granne har ingen hjälp att larma, och många vågar därför inte gå ut.',
+  wish: 'Vi vill att den som har trygghetslarm ska kunna larma även utanför dörren, och att svarstiden ska kunna följas.',
+  affected: 'cirka 480 personer med trygghetslarm, larmmottagningen och hemtjänsten.',
+  affectedPerYear: 480,
+  frequency: 'daily',
+  severity: 4,
+  ifNothingIsDone: 'fler stannar inne, och fall utomhus upptäcks av en slump.',
+  process: {
+    name: 'Larm och utryckning i kommunen',
+    actor: 'Person med trygghetslarm',
+    goal: 'Kunna larma var man än är i närheten av hemmet',
+    steps: [
+      ['Person med trygghetslarm', 'trycker på knappen hemma.', 'trycker på knappen hemma och ute, och pratar i den.'],
+      ['Larmoperatör', 'svarar och ringer hemtjänsten.', 'ser var personen är och skickar uppdraget direkt.'],
+      ['Undersköterska i hemtjänsten', 'åker till adressen.', 'åker dit personen är.'],
+    ],
+  },
+  staffConsequences: 'larmen blir fler men säkrare; hemtjänsten ser vad som är viktigast.',
+  systems: [
+    ['Larmmottagningen', 'ska ta emot larm med plats.'],
+    ['Planeringssystemet för hemtjänst', 'larm ska bli uppdrag.'],
+  ],
+  evidence: [
+    fromNetwork(
+      'punkt 7 (SIV)',
+      'Kontakt vid behov, trygghetslarm, står först i den verktygslåda av välfärdsteknik som kommunerna vill upphandla.',
+    ),
+    supposed('statistics', 'larm och svarstider under ett år', '9 400 larm, medianen för svar är 58 sekunder.'),
+  ],
+  confirmedBy: [
+    ['assistantNurse', 'hemtjänsten Hultsfred'],
+    ['manager', 'larmgruppen'],
+  ],
+  functions: [
+    {
+      name: 'Larma utanför hemmet',
+      because: 'friheten börjar utanför dörren.',
+      step: 1,
+      demand: 'larmet ska fungera inom fem hundra meter från hemmet, och samtal ska kunna föras i knappen.',
+    },
+    {
+      name: 'Visa platsen i larmet',
+      because: 'hjälpen ska åka rätt.',
+      step: 2,
+      demand: 'platsen ska visas för operatören under larmet, och sparas inte längre än larmet pågår.',
+    },
+    {
+      name: 'Följa svarstiden',
+      because: 'avtalet ska gå att följa upp.',
+      step: 2,
+      demand: 'tid från larm till svar ska mätas och redovisas varje månad.',
+    },
+  ],
+  known: [{ name: 'Trygghetslarm i fast telefonnät', availability: 'inUse', fit: 'partly', comment: 'avtalet går ut nästa år.' }],
+  knownConclusion: 'nya larm finns hos flera leverantörer.',
+  goals: ['independence', 'safety'],
+  contribution: 'personen vågar gå ut, och hjälpen kommer fram.',
+  timingReason: 'dagens larm slutar fungera när det fasta telenätet stängs.',
+  scores: [5, 4, 4, 5],
+  feasibility: 'larm är väl kända, och flera företag kan leverera.',
+  benefits: [
+    saved({
+      name: 'Lägre kostnad per larm',
+      measure: 'Kostnad för larm och abonnemang per år',
+      from: 1_780_000,
+      to: 1_430_000,
+      because: 'abonnemangen i fasta nätet upphör.',
+    }),
+    time({ name: 'Snabbare uppdrag', measure: 'Tid från larm till att någon åker', times: 9_400, from: 6, to: 3 }),
+    better({
+      name: 'Trygghet även utomhus',
+      area: 'residents',
+      measure: 'Andel som går ut dagligen',
+      unit: '%',
+      from: 44,
+      to: 65,
+      level: 4,
+      because: 'rörelse gör att man klarar sig längre hemma.',
+    }),
+  ],
+  costs: [{ name: 'Larm och larmmottagning', kronor: 1_430_000, because: '480 larm, 250 kronor per månad.' }],
+  market: {
+    suppliers: [
+      {
+        company: companies.safety,
+        solution: 'mobilt larm med larmmottagning',
+        ability: 'now',
+        price: [1_200, 1_600],
+        learnt: 'plats visas bara i larm, och svarstid redovisas varje månad.',
+      },
+      {
+        company: companies.positions,
+        solution: 'armband med samtal',
+        ability: 'now',
+        price: [900, 1_200],
+        learnt: 'fungerar ute, men larmmottagning upphandlas för sig.',
+      },
+      {
+        company: companies.sensors,
+        solution: 'larm med sensorer i hemmet',
+        ability: 'adaptation',
+        price: [1_000, 1_400],
+        meetsInPart: [1],
+      },
+    ],
+    maturity: 'established',
+    gaps: 'larmmottagning ingår inte hos alla.',
+    conclusion: 'marknaden kan möta behovet i år för 0,9 till 1,6 miljoner kronor om året.',
+  },
+  wished: { kind: 'performance', demand: 'batteriet bör räcka en vecka.' },
+  purchase: { value: 6_100_000, form: 'open', because: 'värdet ligger över tröskelvärdet, och kraven är klara efter dialogen.' },
+  together: [{ organisation: 'Högsby kommun', need: 'samma behov för 120 larm.', interest: 'yes' }],
+  device: {
+    hasMedicalPurpose: false,
+    actsOnData: false,
+    decisionImpact: 'none',
+    monitoring: 'none',
+    reasons: 'larmet förmedlar ett samtal och en plats.',
+  },
+  nationalSystem: { isForSharedUse: true, carriesPatientInformation: false },
+  information: {
+    what: 'Adress, larm och plats under larm',
+    levels: ['3', '2', '3'],
+    personalData: 'sensitive',
+    harm: 'platsen får inte röjas, och uteblivet larm kan kosta liv.',
+  },
+  trial: {
+    tier: 'A',
+    site: 'fjorton hem i Hultsfred och Målilla',
+    plan: 'fjorton personer använder larmet i fyra veckor; larm, svarstid och promenader jämförs.',
+    worked: 'larmen gick fram i alla fall utom ett, i ett område utan täckning.',
+    result: 'confirmed',
+    because: 'svarstiden sjönk till 41 sekunder, och alla larm utomhus gav rätt plats.',
+  },
+  risks: [
+    {
+      kind: 'patientSafety',
+      risk: 'larmet når inte fram i radioskugga.',
+      size: [3, 5],
+      action: 'täckningen mäts hos varje person före bytet.',
+      remaining: 'watched',
+    },
+    {
+      kind: 'operational',
+      risk: 'falsklarm binder larmmottagningen.',
+      size: [4, 3],
+      action: 'två tryck krävs för larm utomhus.',
+    },
+    {
+      kind: 'it',
+      risk: 'larmmottagningen ligger nere.',
+      size: [1, 5],
+      action: 'larm styrs om till en andra central inom en minut.',
+    },
+    {
+      kind: 'informationSecurity',
+      risk: 'platsen visas utan larm.',
+      size: [2, 4],
+      action: 'platsen loggas och visas bara under larm.',
+    },
+    { kind: 'workEnvironment', risk: 'operatörerna får fler larm.', size: [3, 2], action: 'bemanningen följs per timme.' },
+  ],
+  ends: 'larm i det fasta telenätet tas ner.',
+  workEnvironment: 'fler larm men färre onödiga resor.',
+  tenders: [
+    {
+      company: companies.safety,
+      solution: 'mobilt larm med larmmottagning',
+      price: 5_480_000,
+      scores: [4.5, 3.5, 4.5],
+      because: 'god svarstid och visad plats, med larmmottagning i avtalet.',
+    },
+    {
+      company: companies.positions,
+      solution: 'armband med samtal',
+      price: 4_900_000,
+      scores: [4, 4, 3],
+      because: 'bra armband, men larmmottagningen måste köpas för sig.',
+    },
+  ],
+  cpv: ['31625300', '85312000'],
+  innovation: 'none',
+  question: ['får larmmottagningen vara gemensam för två kommuner?', 'ja, om kommunens operatörer kan följa larmen.'],
+  smallCompanies: 'larm och larmmottagning kan lämnas av flera tillsammans.',
+}
