@@ -1,0 +1,14 @@
+// What the pages do more smoothly when the browser runs scripts. Every page works without this file.
+import '@digdir/designsystemet-web/ds-error-summary'
+import { startListEditing } from './list-editing.js'
+import { startCharacterCounts } from './character-count.js'
+import { startUnsavedWarning } from './unsaved-warning.js'
+
+document.documentElement.dataset.script = 'on'
+startListEditing()
+startCharacterCounts()
+startUnsavedWarning()
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}

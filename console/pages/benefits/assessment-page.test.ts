@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { fakeProblem } from '../../testing/fake-api.ts'
+import { caseAnswers, caseId } from '../../testing/fixtures.ts'
+import { formEntries } from '../../testing/form-entries.ts'
+import { createTestConsole, decider, officer } from '../../testing/test-console.ts'
+
+const path = `/arenden/${caseId}/nytta/NV1`
+const api = `/v1/benefits/cases/${caseId}/assessments/NV1`
+const lineId = '01926a00-0000-7000-8000-000000000001'
+const zero = { low: 0, likely: 0, high: 0 }
+const some = { low: 15_000_000, likely: 30_000_050, high: 45_000_000 }
+const line = {
+  id: lineId,
+  side: 'benefit',
+  name: 'Lägre portokostnad',
+  kind: 'financial',
+  area: 'efficiency',
+  organisation: 'region-kalmar',
+  perYear: some,
+  measure: 'Porto per år',
+  unit: 'kr',
+  baseline: { value: 604_800.5, takenOn: '2026-05-19' },
+  changeReason: 'Räknat om.',
+}
+const assessment = {
+  kind: 'NV1',
+  status: 'draft',
+  version: 4,
+  summary: 'Nyttan är större än kostnaden.',
+  lines: [line],
+  totals: {
+    financial: { benefits: some, costs: zero, net: some },
+    redistributed: { benefits: zero, costs: zero },
+    qualitative: { benefits: 0, costs: 0 },
+  },
+  progress: [],
+}
+const answers = { ...caseAnswers, [`GET ${api}`]: { body: assessment, etag: 4 } }
+const asForm = (entries: URLSearchParams) =>
+  Object.fromEntries([...new Set(entries.keys())].map((name) => [name, entries.getAll(name)]))
+const formOf = async (web: ReturnType<typeof createTestConsole>) => {
+  const html = await (await web.get(path, officer)).text()
+  return asForm(formEntries(html.slice(html.indexOf('id="nyttovardering"'))))
+}
+
+describe('a benefit assessment', () => {
+  it('shows sums in kronor and the lines with their measures', async () => {
+    const html = await (await createTestConsole(answers).get(path, decider)).text()
+    expect(html).toContain('300\u00a0000,50\u00a0kr')
+    expect(html).toContain('Porto per år (kr)')
+    expect(html).not.toContain('name="/summary"')
+  })
+
+  it('is saved line by line as it was, with ids and öre intact', async () => {
+    const web = createTestConsole({ ...answers, [`PUT ${api}`]: { body: { ...assessment, version: 5 }, etag: 5 } })
+    const response = await web.post(path, { ...(await formOf(web)), _action: 'save' }, officer)
+    expect(response.headers.get('location')).toBe(`${path}?klart=assessmentSaved`)
+    const call = web.api.calls.find(({ method }) => method === 'PUT')
+    expect(call?.headers.get('if-match')).toBe('"4"')
+    expect(call?.body).toEqual({ summary: assessment.summary, lines: [line] })
+  })
+
+  it('takes a new line without an id of its own', async () => {
+    const web = createTestConsole({ ...answers, [`PUT ${api}`]: { body: { ...assessment, version: 5 }, etag: 5 } })
+    const added = {
+      '/lines': ['0', '1'],
+      '/lines/1/side': 'cost',
+      '/lines/1/name': 'Licens',
+      '/lines/1/perYear/likely': '1 000,50',
+    }
+    await web.post(path, { ...(await formOf(web)), ...added, _action: 'save' }, officer)
+    expect(web.api.calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({
+      lines: [line, { side: 'cost', name: 'Licens', perYear: { likely: 100_050 } }],
+    })
+  })
+
+  it('says at its field what keeps it from being complete', async () => {
+    const web = createTestConsole({
+      ...answers,
+      [`POST ${api}/completions`]: fakeProblem(422, 'assessmentIncomplete', [
+        { pointer: '/lines/0/perYear/low', sv: 'Ange ett belopp per år.' },
+      ]),
+    })
+    const response = await web.post(`${path}/klarmarkering`, { _version: '4' }, officer)
+    expect(response.status).toBe(422)
+    expect(web.api.calls.find(({ method }) => method === 'POST')?.headers.get('if-match')).toBe('"4"')
+    const html = await response.text()
+    expect(html).toContain('Rad 1, Kronor per år, Lågt: Ange ett belopp per år.')
+    expect(html).toContain('href="#falt-lines-0-perYear-low"')
+    expect(html).toContain('id="falt-lines-0-perYear-low"')
+  })
+
+  it('keeps what was written when somebody else was first', async () => {
+    const web = createTestConsole({ ...answers, [`PUT ${api}`]: fakeProblem(412, 'staleVersion') })
+    const response = await web.post(path, { ...(await formOf(web)), '/summary': 'Min text.', _action: 'save' }, officer)
+    expect(response.status).toBe(412)
+    const html = await response.text()
+    expect(html).toMatch(/Sammanfattning[\s\S]*Nyttan är större än kostnaden\.[\s\S]*Min text\./)
+    expect(formEntries(html.slice(html.indexOf('id="nyttovardering"'))).get('/summary')).toBe('Min text.')
+  })
+
+  it('is only read when it is locked, with why', async () => {
+    const web = createTestConsole({
+      ...answers,
+      [`GET ${api}`]: {
+        body: { ...assessment, status: 'frozen', lockedBecause: { sv: 'Nyttovärderingen är fryst', en: 'Frozen' } },
+      },
+    })
+    const html = await (await web.get(path, officer)).text()
+    expect(html).toContain('Nyttovärderingen är fryst')
+    expect(html).not.toContain('name="/summary"')
+    expect(html).not.toContain('klarmarkering')
+  })
+})

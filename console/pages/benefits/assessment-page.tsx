@@ -1,0 +1,356 @@
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { assessmentKind, assessmentNames } from '#contracts/words.ts'
+import type { AssessmentKind } from '#contracts/words.ts'
+import type { Text } from '#contracts/language.ts'
+import { assessment as assessmentView } from '../../api/benefit-views.ts'
+import type { Assessment } from '../../api/benefit-views.ts'
+import { at } from '../../api/client.ts'
+import { differencesBetween } from '../../forms/differences.ts'
+import { editRows, rowActionOf } from '../../forms/edit-rows.ts'
+import { createFieldLabels } from '../../forms/field-labels.ts'
+import { Fields } from '../../forms/form-field.tsx'
+import { readForm } from '../../forms/read-form.ts'
+import type { Entered } from '../../forms/read-form.ts'
+import { ErrorSummary, errorsByField, refusalOfErrors, refusalOfProblem } from '../../forms/refusal.tsx'
+import type { Refusal } from '../../forms/refusal.tsx'
+import { writeForm } from '../../forms/write-form.ts'
+import { words } from '../../language/words.ts'
+import { Alert } from '../../layout/alert.tsx'
+import { show } from '../../layout/page.tsx'
+import { hasRole } from '../../session/user.ts'
+import { visitOf } from '../../visit.ts'
+import type { PageContext, Visit } from '../../visit.ts'
+import { CaseSubpage } from '../case/case-frame.tsx'
+import { DifferenceTable } from '../case/difference-table.tsx'
+import { loadCase } from '../case/load-case.ts'
+import type { LoadedCase } from '../case/load-case.ts'
+import { assessmentFields, isLineId } from './line-form.ts'
+import { LineTables } from './line-table.tsx'
+import { AssessmentTag } from './overview.tsx'
+import { TotalsTable } from './totals-table.tsx'
+
+/** One benefit assessment: read by everybody, written while its phase works, marked complete before the gate. */
+
+const text = {
+  proposed: { sv: 'Raderna är ett förslag från', en: 'The lines are a proposal from' },
+  proposedTail: { sv: 'Gå igenom dem och spara.', en: 'Go through them and save.' },
+  locked: { sv: 'Går bara att läsa.', en: 'Can only be read.' },
+  draftHelp: {
+    sv: 'Ett utkast får vara ofullständigt. Vad som behövs beror på radens slag och kontrolleras när du klarmarkerar.',
+    en: 'A draft may be incomplete. What is needed depends on the kind of line and is checked when you mark it complete.',
+  },
+  edit: { sv: 'Ändra nyttovärderingen', en: 'Change the assessment' },
+  save: { sv: 'Spara utkast', en: 'Save draft' },
+  complete: { sv: 'Klarmarkera', en: 'Mark complete' },
+  completeHelp: {
+    sv: 'Klarmarkering gäller det som är sparat. Nyttovärderingen följer då med i beslutsunderlaget.',
+    en: 'Marking complete is about what has been saved. The assessment then goes with the evidence.',
+  },
+  reopen: { sv: 'Öppna igen för ändring', en: 'Reopen for changes' },
+  summary: { sv: 'Sammanfattning', en: 'Summary' },
+  noCosts: { sv: 'Varför det inte finns några kostnader', en: 'Why there are no costs' },
+  saved: { sv: 'Sparat', en: 'Saved' },
+  frozenFor: { sv: 'Fryst för beslutet', en: 'Frozen for the decision' },
+  conflictTitle: { sv: 'Någon annan hann spara före dig', en: 'Somebody else saved before you' },
+  conflictText: {
+    sv: 'Inget av ditt har gått förlorat: det står i formuläret nedan. Jämför, för in det som ska vara kvar av den sparade versionen och spara igen.',
+    en: 'Nothing of yours is lost: it stands in the form below. Compare, bring in what should be kept of the saved version and save again.',
+  },
+  differences: { sv: 'Det som skiljer versionerna', en: 'What differs between the versions' },
+  theirs: { sv: 'Sparad version', en: 'Saved version' },
+  yours: { sv: 'Din version', en: 'Your version' },
+} as const satisfies Record<string, Text>
+
+interface Draft {
+  readonly entered: Entered
+  readonly version: number
+  readonly refusal?: Refusal | undefined
+  readonly focus?: string | undefined
+  /** What was written, when somebody else was first. */
+  readonly mine?: Readonly<Record<string, unknown>> | undefined
+  readonly isChanged?: boolean
+}
+
+interface AssessmentProps {
+  readonly visit: Visit
+  readonly loaded: LoadedCase
+  readonly assessment: Assessment
+  readonly draft?: Draft | undefined
+  /** Why it could not be marked complete or reopened. */
+  readonly refusal?: Refusal | undefined
+}
+
+const formId = 'nyttovardering'
+const pathOf = ({ loaded, assessment }: Pick<AssessmentProps, 'loaded' | 'assessment'>): string =>
+  `/arenden/${loaded.record.caseId}/nytta/${assessment.kind}`
+
+/** What the form holds of an assessment. */
+const contentOf = ({ summary, noCostsReason, lines }: Assessment): Readonly<Record<string, unknown>> => ({
+  summary,
+  noCostsReason,
+  lines,
+})
+
+const mayWrite = ({ visit, loaded, assessment }: AssessmentProps): boolean =>
+  assessment.lockedBecause === undefined &&
+  (loaded.isCarrier || hasRole(visit.user, 'specialist') || hasRole(visit.user, 'procurementOfficer'))
+
+const mayComplete = ({ visit, loaded, assessment }: AssessmentProps): boolean =>
+  assessment.lockedBecause === undefined && loaded.isCarrier && hasRole(visit.user, 'caseOfficer') && assessment.version > 0
+
+const Form = ({ props, draft }: { props: AssessmentProps; draft: Draft }) => {
+  const { visit } = props
+  const { locale } = visit
+  const { t } = locale
+  const action = pathOf(props)
+  return (
+    <form
+      class="form"
+      method="post"
+      action={action}
+      id={formId}
+      data-guard
+      data-changed={draft.isChanged || undefined}
+      novalidate
+    >
+      <button class="ds-sr-only" type="submit" name="_action" value="save" tabindex={-1} aria-hidden="true">
+        {t(text.save)}
+      </button>
+      <input type="hidden" name="_version" value={String(draft.version)} />
+      <p class="note">{t(text.draftHelp)}</p>
+      <div class="fields">
+        <Fields
+          form={{
+            locale,
+            entered: draft.entered,
+            errors: errorsByField(draft.refusal),
+            options: {},
+            action,
+            focus: draft.focus,
+            isHidden: isLineId,
+            isSilentOnOptional: true,
+          }}
+          fields={assessmentFields(visit)}
+        />
+      </div>
+      <div class="save-bar">
+        <button class="ds-button" type="submit" name="_action" value="save">
+          {t(text.save)}
+        </button>
+        <a class="ds-link" href={`/arenden/${props.loaded.record.caseId}/nytta`}>
+          {t(words.cancel)}
+        </a>
+      </div>
+    </form>
+  )
+}
+
+const Step = ({ props, action, label, help }: { props: AssessmentProps; action: string; label: Text; help?: Text }) => (
+  <form class="no-print" method="post" action={`${pathOf(props)}/${action}`}>
+    <input type="hidden" name="_version" value={String(props.assessment.version)} />
+    {help && <p class="note">{props.visit.locale.t(help)}</p>}
+    <button class="ds-button" data-variant="secondary" type="submit">
+      {props.visit.locale.t(label)}
+    </button>
+  </form>
+)
+
+const Standing = ({ visit, assessment }: AssessmentProps) => {
+  const { locale } = visit
+  const { t } = locale
+  return (
+    <>
+      <p class="case-head">
+        <AssessmentTag status={assessment.status} locale={locale} />
+        {assessment.savedAt && assessment.savedBy && (
+          <span>
+            {t(text.saved)} {locale.moment(assessment.savedAt)}, {assessment.savedBy.name}, {t(words.version).toLowerCase()}{' '}
+            {assessment.version}
+          </span>
+        )}
+        {assessment.frozenFor && (
+          <a class="ds-link" href={`/beslut/${assessment.frozenFor}`}>
+            {t(text.frozenFor)}
+          </a>
+        )}
+      </p>
+      {assessment.proposedFrom && assessment.lockedBecause === undefined && (
+        <Alert color="info">
+          <p class="ds-paragraph">
+            {t(text.proposed)} {t(assessmentNames[assessment.proposedFrom]).toLowerCase()}. {t(text.proposedTail)}
+          </p>
+        </Alert>
+      )}
+      {assessment.lockedBecause && (
+        <p class="note">
+          {t(assessment.lockedBecause)}. {t(text.locked)}
+        </p>
+      )}
+    </>
+  )
+}
+
+const Reading = ({ visit, assessment }: AssessmentProps) => {
+  const { t } = visit.locale
+  return (
+    <section>
+      {assessment.summary && (
+        <>
+          <h2 class="ds-heading" data-size="xs">
+            {t(text.summary)}
+          </h2>
+          <p class="prose measure">{assessment.summary}</p>
+        </>
+      )}
+      <TotalsTable locale={visit.locale} totals={assessment.totals} />
+      <LineTables visit={visit} assessment={assessment} />
+      {assessment.noCostsReason && (
+        <p>
+          {t(text.noCosts)}: <span class="prose">{assessment.noCostsReason}</span>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const Conflict = ({ props, mine }: { props: AssessmentProps; mine: Readonly<Record<string, unknown>> }) => {
+  const { visit, assessment } = props
+  const { locale } = visit
+  const { t } = locale
+  return (
+    <section>
+      <Alert color="warning" title={t(text.conflictTitle)}>
+        <p class="ds-paragraph">{t(text.conflictText)}</p>
+      </Alert>
+      <DifferenceTable
+        locale={locale}
+        caption={t(text.differences)}
+        before={`${t(text.theirs)} ${assessment.version}`}
+        after={t(text.yours)}
+        differences={differencesBetween(assessmentFields(visit), contentOf(assessment), mine, { locale, options: {} })}
+      />
+    </section>
+  )
+}
+
+const AssessmentPage = (props: AssessmentProps) => {
+  const { visit, loaded, assessment, draft } = props
+  const { locale } = visit
+  const { t } = locale
+  const refusal = draft?.mine ? undefined : (draft?.refusal ?? props.refusal)
+  const isWriting = draft !== undefined && mayWrite(props)
+  return (
+    <CaseSubpage
+      visit={visit}
+      loaded={loaded}
+      title={`${t(assessmentNames[assessment.kind])} (${assessment.kind})`}
+      isWide={!isWriting}
+    >
+      {refusal && <ErrorSummary refusal={refusal} labels={createFieldLabels(assessmentFields(visit), locale)} />}
+      <Standing {...props} />
+      {draft?.mine && <Conflict props={props} mine={draft.mine} />}
+      {(!isWriting || assessment.version > 0) && <Reading {...props} />}
+      {mayComplete(props) && assessment.status === 'draft' && (
+        <Step props={props} action="klarmarkering" label={text.complete} help={text.completeHelp} />
+      )}
+      {mayComplete(props) && assessment.status === 'complete' && <Step props={props} action="oppning" label={text.reopen} />}
+      {isWriting && (
+        <section aria-labelledby="andra">
+          <h2 class="ds-heading" data-size="sm" id="andra">
+            {t(text.edit)}
+          </h2>
+          <Form props={props} draft={draft} />
+        </section>
+      )}
+    </CaseSubpage>
+  )
+}
+
+const kindOf = (c: PageContext): AssessmentKind => {
+  const kind = assessmentKind.safeParse(c.req.param('kind')).data
+  if (!kind) throw new HTTPException(404)
+  return kind
+}
+
+const load = async (c: PageContext): Promise<Omit<AssessmentProps, 'draft'>> => {
+  const visit = visitOf(c)
+  const kind = kindOf(c)
+  const loaded = await loadCase(visit, c.req.param('caseId') ?? '')
+  const { value } = await visit.api.read(at`/v1/benefits/cases/${loaded.record.caseId}/assessments/${kind}`, assessmentView)
+  return { visit, loaded, assessment: value }
+}
+
+const freshDraft = ({ visit, assessment }: Omit<AssessmentProps, 'draft'>, errors?: Refusal): Draft => ({
+  entered: writeForm(assessmentFields(visit), contentOf(assessment)),
+  version: assessment.version,
+  refusal: errors,
+})
+
+export const assessmentPage = async (c: PageContext) => {
+  const props = await load(c)
+  return show(c, <AssessmentPage {...props} draft={freshDraft(props)} />)
+}
+
+export const saveAssessment = async (c: PageContext) => {
+  const visit = visitOf(c)
+  const entered = new URLSearchParams(await c.req.text())
+  const version = Number(entered.get('_version'))
+  if (!Number.isSafeInteger(version)) throw new HTTPException(400)
+  const props = await load(c)
+  const rowAction = rowActionOf(entered.get('_action'))
+  if (rowAction) {
+    const focus = editRows(entered, rowAction)
+    return show(c, <AssessmentPage {...props} draft={{ entered, version, focus, isChanged: true }} />)
+  }
+  const fields = assessmentFields(visit)
+  const { content, errors } = readForm(fields, entered)
+  if (errors.length > 0)
+    return show(
+      c,
+      <AssessmentPage {...props} draft={{ entered, version, refusal: refusalOfErrors(errors, visit.locale), isChanged: true }} />,
+      422,
+    )
+  const body = { summary: '', lines: [], ...content }
+  const api = at`/v1/benefits/cases/${props.loaded.record.caseId}/assessments/${props.assessment.kind}`
+  const saved = await visit.api.write('PUT', api, body, assessmentView, { ifMatch: version })
+  if (saved.ok) return c.redirect(`${pathOf(props)}?klart=assessmentSaved`, 303)
+  const normal = writeForm(fields, content)
+  const refusal = refusalOfProblem(saved.problem, visit.locale)
+  if (refusal.status !== 412) {
+    // A refusal's status from a service is one that a page can carry too.
+    return show(
+      c,
+      <AssessmentPage {...props} draft={{ entered: normal, version, refusal, isChanged: true }} />,
+      refusal.status as ContentfulStatusCode,
+    )
+  }
+  const fresh = await load(c)
+  return show(
+    c,
+    <AssessmentPage
+      {...fresh}
+      draft={{ entered: normal, version: fresh.assessment.version, refusal, mine: content, isChanged: true }}
+    />,
+    412,
+  )
+}
+
+const step = async (c: PageContext, path: 'completions' | 'reopenings', notice: 'assessmentCompleted' | 'assessmentReopened') => {
+  const visit = visitOf(c)
+  const entered = new URLSearchParams(await c.req.text())
+  const props = await load(c)
+  const api = at`/v1/benefits/cases/${props.loaded.record.caseId}/assessments/${props.assessment.kind}/` + path
+  const done = await visit.api.write('POST', api, undefined, assessmentView, { ifMatch: Number(entered.get('_version')) })
+  if (done.ok) return c.redirect(`${pathOf(props)}?klart=${notice}`, 303)
+  const refusal = refusalOfProblem(done.problem, visit.locale)
+  // The form shows what is missing where it is filled in. A refusal's status from a service is one that a page can carry.
+  return show(
+    c,
+    <AssessmentPage {...props} refusal={refusal} draft={freshDraft(props, refusal)} />,
+    refusal.status as ContentfulStatusCode,
+  )
+}
+
+export const completeAssessment = (c: PageContext) => step(c, 'completions', 'assessmentCompleted')
+export const reopenAssessment = (c: PageContext) => step(c, 'reopenings', 'assessmentReopened')

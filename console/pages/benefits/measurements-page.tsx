@@ -1,0 +1,196 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import * as z from 'zod'
+import type { Text } from '#contracts/language.ts'
+import { assessment as assessmentView, assessmentList, measurements as measurementsView } from '../../api/benefit-views.ts'
+import type { BenefitLine, Measurements } from '../../api/benefit-views.ts'
+import { at } from '../../api/client.ts'
+import { ActionForm } from '../../forms/action-form.tsx'
+import type { FailedForm, FormFields } from '../../forms/action-form.tsx'
+import { readForm } from '../../forms/read-form.ts'
+import { refusalOfErrors, refusalOfProblem } from '../../forms/refusal.tsx'
+import { words } from '../../language/words.ts'
+import { DataTable } from '../../layout/data-table.tsx'
+import { show } from '../../layout/page.tsx'
+import { hasRole } from '../../session/user.ts'
+import { visitOf } from '../../visit.ts'
+import type { PageContext, Visit } from '../../visit.ts'
+import { CaseSubpage } from '../case/case-frame.tsx'
+import { loadCase } from '../case/load-case.ts'
+
+/** What has been measured of the promised benefits, and how far each has come. */
+
+const text = {
+  title: { sv: 'Mätningar', en: 'Measurements' },
+  lead: {
+    sv: 'Varje nytta med ett mått följs från utgångsvärde till mål.',
+    en: 'Every benefit with a measure is followed from baseline to target.',
+  },
+  standing: { sv: 'Hur långt nyttorna har kommit', en: 'How far the benefits have come' },
+  all: { sv: 'Alla mätningar', en: 'All measurements' },
+  none: { sv: 'Inget har mätts än.', en: 'Nothing has been measured yet.' },
+  line: { sv: 'Rad', en: 'Line' },
+  measure: { sv: 'Mått', en: 'Measure' },
+  baseline: { sv: 'Utgångsvärde', en: 'Baseline' },
+  latest: { sv: 'Senast', en: 'Latest' },
+  target: { sv: 'Mål', en: 'Target' },
+  progress: { sv: 'Av vägen', en: 'Of the way' },
+  value: { sv: 'Värde', en: 'Value' },
+  source: { sv: 'Källa', en: 'Source' },
+  record: { sv: 'Registrera en mätning', en: 'Record a measurement' },
+  noMeasures: {
+    sv: 'Ingen rad har ett mått än. Ange mått i nyttovärderingen först.',
+    en: 'No line has a measure yet. Give measures in the assessment first.',
+  },
+  measuredOn: { sv: 'Mätt den', en: 'Measured on' },
+} as const satisfies Record<string, Text>
+
+const scope = 'matning'
+
+/** Lines that can be measured, as the latest written assessment has them. */
+const loadLines = async (visit: Visit, caseId: string): Promise<BenefitLine[]> => {
+  const { assessments } = (await visit.api.read(at`/v1/benefits/cases/${caseId}/assessments`, assessmentList)).value
+  const latest = assessments.findLast(({ status }) => status !== 'empty')
+  if (!latest) return []
+  const { lines } = (await visit.api.read(at`/v1/benefits/cases/${caseId}/assessments/${latest.kind}`, assessmentView)).value
+  return lines.filter(({ measure, isRemoved }) => measure !== undefined && isRemoved !== true)
+}
+
+/** Limits as in services/benefits/domain/limits.ts. */
+const fieldsOf = (lines: readonly BenefitLine[]): FormFields => ({
+  lineId: {
+    kind: 'choice',
+    label: text.line,
+    options: lines.map(({ id, name, measure }) => ({
+      value: id,
+      label: { sv: `${name}: ${measure}`, en: `${name}: ${measure}` },
+    })),
+    isRequired: true,
+  },
+  measuredOn: { kind: 'date', label: text.measuredOn, isRequired: true },
+  value: { kind: 'decimal', label: text.value, min: -1_000_000_000_000, max: 1_000_000_000_000, isRequired: true },
+  source: {
+    kind: 'text',
+    label: text.source,
+    help: { sv: 'Var siffran kommer ifrån.', en: 'Where the figure comes from.' },
+    maxLength: 300,
+    isRequired: true,
+  },
+  comment: { kind: 'prose', label: words.comment, maxLength: 2_000, isRequired: false },
+})
+
+const point = ({ locale }: Visit, value: number, unit: string | undefined, date: string | undefined): string =>
+  `${locale.number(value)}${unit ? ` ${unit}` : ''}${date ? ` (${locale.shortDay(date)})` : ''}`
+
+const Tables = ({ visit, read }: { visit: Visit; read: Measurements }) => {
+  const { locale } = visit
+  const { t } = locale
+  const nameOf = (lineId: string): string => read.lines.find((line) => line.lineId === lineId)?.name ?? '–'
+  return (
+    <>
+      <DataTable
+        caption={t(text.standing)}
+        columns={[
+          { label: t(text.line) },
+          { label: t(text.measure) },
+          { label: t(text.baseline) },
+          { label: t(text.latest) },
+          { label: t(text.target) },
+          { label: t(text.progress), isNumber: true },
+        ]}
+        rows={read.lines.map(({ name, measure, unit, baseline, latest, target, progress }) => [
+          name,
+          measure,
+          baseline ? point(visit, baseline.value, unit, baseline.takenOn) : '–',
+          point(visit, latest.value, unit, latest.measuredOn),
+          target ? point(visit, target.value, unit, target.reachedOn) : '–',
+          progress === undefined ? '–' : locale.share(progress),
+        ])}
+      />
+      <DataTable
+        caption={t(text.all)}
+        columns={[
+          { label: t(text.line) },
+          { label: t(text.measuredOn) },
+          { label: t(text.value), isNumber: true },
+          { label: t(text.source) },
+          { label: t(words.who) },
+        ]}
+        rows={read.measurements.map(({ lineId, measuredOn, value, source, comment, recordedBy }) => [
+          nameOf(lineId),
+          locale.day(measuredOn),
+          locale.number(value),
+          comment ? `${source}. ${comment}` : source,
+          recordedBy.name,
+        ])}
+      />
+    </>
+  )
+}
+
+const present = async (c: PageContext, visit: Visit, failed?: FailedForm) => {
+  const { t } = visit.locale
+  const loaded = await loadCase(visit, c.req.param('caseId') ?? '')
+  const { caseId } = loaded.record
+  const cursor = visit.query.get('sida')
+  const [read, lines] = await Promise.all([
+    visit.api.read(
+      at`/v1/benefits/cases/${caseId}/measurements` + `?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+      measurementsView,
+    ),
+    loadLines(visit, caseId),
+  ])
+  return show(
+    c,
+    <CaseSubpage visit={visit} loaded={loaded} title={t(text.title)}>
+      <p>{t(text.lead)}</p>
+      {read.value.measurements.length === 0 ? <p class="empty">{t(text.none)}</p> : <Tables visit={visit} read={read.value} />}
+      {read.nextCursor && (
+        <p>
+          <a
+            class="ds-button"
+            data-variant="secondary"
+            href={`/arenden/${caseId}/nytta/matningar?sida=${encodeURIComponent(read.nextCursor)}`}
+          >
+            {t(words.nextPage)}
+          </a>
+        </p>
+      )}
+      {hasRole(visit.user, 'caseOfficer', 'specialist') && (
+        <section class="no-print" aria-labelledby="registrera">
+          <h2 class="ds-heading" data-size="sm" id="registrera">
+            {t(text.record)}
+          </h2>
+          {lines.length === 0 ? (
+            <p class="empty">{t(text.noMeasures)}</p>
+          ) : (
+            <div class="form">
+              <ActionForm
+                visit={visit}
+                scope={scope}
+                action={`/arenden/${caseId}/nytta/matningar`}
+                fields={fieldsOf(lines)}
+                submit={t(text.record)}
+                failed={failed}
+              />
+            </div>
+          )}
+        </section>
+      )}
+    </CaseSubpage>,
+    // A refusal's status from a service is one that a page can carry too.
+    (failed?.refusal.status ?? 200) as ContentfulStatusCode,
+  )
+}
+
+export const measurementsPage = (c: PageContext) => present(c, visitOf(c))
+
+export const recordMeasurement = async (c: PageContext) => {
+  const visit = visitOf(c)
+  const caseId = c.req.param('caseId') ?? ''
+  const entered = new URLSearchParams(await c.req.text())
+  const { content, errors } = readForm(fieldsOf(await loadLines(visit, caseId)), entered)
+  if (errors.length > 0) return present(c, visit, { scope, entered, refusal: refusalOfErrors(errors, visit.locale) })
+  const done = await visit.api.write('POST', at`/v1/benefits/cases/${caseId}/measurements`, content, z.unknown())
+  if (!done.ok) return present(c, visit, { scope, entered, refusal: refusalOfProblem(done.problem, visit.locale) })
+  return c.redirect(at`/arenden/${caseId}/nytta/matningar` + '?klart=measured', 303)
+}

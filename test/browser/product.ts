@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { kalmar } from '#counties/kalmar.ts'
+import { phases } from '#contracts/words.ts'
+import type { Phase } from '#contracts/words.ts'
+import { akBrev } from '../../demo/ak-brev/case.ts'
+import { createClient } from '../../demo/client.ts'
+import type { Client } from '../../demo/client.ts'
+import type { DemoCase, DemoPhase } from '../../demo/demo-case.ts'
+import { createDriver } from '../../demo/drive-case.ts'
+import { startSystem } from '../../local/system.ts'
+
+/** The whole product on a free port with a folder of its own, and a few cases in it. */
+export interface Product {
+  readonly url: string
+  readonly client: Client
+  /** In the idea phase, half written, with nothing asked for yet. */
+  readonly beginning: string
+  /** In the matching phase, with opinions asked for and not answered. */
+  readonly working: string
+  /** Waiting at BP2 with everything in order. */
+  readonly waiting: string
+  /** Through the whole flow, with measurements. */
+  readonly completed: string
+  readonly stop: () => Promise<void>
+}
+
+const sectionsWritten = 3
+
+const passed = (phase: DemoPhase): DemoPhase => ({
+  content: phase.content,
+  rulings: [{ outcome: 'go', reason: 'Underlaget håller.' }],
+})
+
+const half = ({ content }: DemoPhase): DemoPhase => ({
+  content: { ...content, sections: Object.fromEntries(Object.entries(content.sections).slice(0, sectionsWritten)), opinions: [] },
+  openOpinions: content.opinions.map(({ unit, question }) => ({ unit, question })),
+  rulings: [],
+})
+
+/** The digital dosing letter under another name, as far as the given phase. */
+const upTo = (key: string, title: string, last: Phase, lastPhase: (phase: DemoPhase) => DemoPhase): DemoCase => {
+  const told = phases.slice(0, phases.indexOf(last) + 1)
+  return {
+    ...akBrev,
+    key,
+    submission: { ...akBrev.submission, title },
+    phases: Object.fromEntries(
+      told.flatMap((phase) => {
+        const content = akBrev.phases[phase]
+        return content ? [[phase, phase === last ? lastPhase(content) : passed(content)]] : []
+      }),
+    ),
+  }
+}
+
+export const startProduct = async (): Promise<Product> => {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'behovsflodet-browser-'))
+  const system = await startSystem({ port: 0, dataDir, county: kalmar })
+  const stop = async (): Promise<void> => {
+    await system.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    const client = createClient(system.url)
+    const { drive } = createDriver({ client, say: () => {} })
+    const { caseId: completed } = await drive(akBrev)
+    const { caseId: beginning } = await drive(upTo('beginning', 'Bättre uppföljning av läkemedel', 'ideas', half))
+    const { caseId: working } = await drive(upTo('working', 'Digital tolk vid akuta besök', 'matching', half))
+    const { caseId: waiting } = await drive(
+      upTo('waiting', 'Säker överföring av provsvar', 'matching', ({ content }) => ({
+        content,
+        rulings: [],
+        leaveUndecided: true,
+      })),
+    )
+    return { url: system.url, client, beginning, working, waiting, completed, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
