@@ -1,0 +1,93 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import { text } from 'node:stream/consumers'
+import { createExecutionRunner } from './execution-runner.ts'
+import { createExecutionStore } from './execution-store.ts'
+import { prepareMachine } from './machine-definition.ts'
+import { createStateMachineActions } from './state-machine-actions.ts'
+
+export interface StateMachines {
+  readonly endpoint: string
+  /** What StartExecution and ListExecutions are asked for. */
+  readonly stateMachineArn: string
+  /** Executions stay as they stand, and the next start goes on with them. */
+  stop(): Promise<void>
+}
+
+export interface StateMachinesSettings {
+  readonly dataDir: string
+  readonly port?: number
+  /** The name of the one state machine that runs here. */
+  readonly name?: string
+  /** Amazon States Language with JSONPath, as it is deployed; `FunctionName` comes to `invoke` as it stands there. */
+  readonly definition: object
+  readonly invoke: (functionName: string, payload: unknown) => Promise<unknown>
+  /** How long a second of the definition lasts, in seconds; a test can make a day last milliseconds. */
+  readonly timeScale?: number
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+}
+
+const account = 'eu-north-1:000000000000'
+const contentType = 'application/x-amz-json-1.0'
+
+/**
+ * Runs one state machine, and answers SFNClient's StartExecution, SendTaskSuccess, SendTaskFailure, DescribeExecution,
+ * ListExecutions and StopExecution on 127.0.0.1. Executions are on disk before StartExecution answers, and answers to
+ * tokens before SendTaskSuccess does. After a restart every unfinished execution goes on: in the wait that it stood in,
+ * with the same token and the same end, or else from its start - so a step may run again and must not mind.
+ * Throws when the definition holds something that would run in another way here than in AWS.
+ */
+export const startStateMachines = async (settings: StateMachinesSettings): Promise<StateMachines> => {
+  const { dataDir, port = 0, name = 'state-machine', definition, invoke, timeScale = 1, now = Date.now } = settings
+  const stateMachineArn = `arn:aws:states:${account}:stateMachine:${name}`
+  const executionArnOf = (execution: string): string => `arn:aws:states:${account}:execution:${name}:${execution}`
+  const machine = prepareMachine(definition, timeScale)
+  const store = createExecutionStore(dataDir)
+  const runner = createExecutionRunner({ machine, store, invoke, stateMachineArn, executionArnOf, timeScale, now })
+  const actions = createStateMachineActions({ store, runner, stateMachineArn, executionArnOf, now })
+
+  const server = createServer((request, response) => {
+    void answer(request, actions).then(({ status, body }) => {
+      response.writeHead(status, { 'content-type': contentType }).end(JSON.stringify(body))
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  }).catch((error: unknown) => {
+    store.close()
+    throw error
+  })
+  for (const execution of store.unfinished()) runner.run(execution)
+
+  const address = server.address()
+  return {
+    endpoint: `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : port}`,
+    stateMachineArn,
+    async stop() {
+      runner.close()
+      await new Promise((resolve) => {
+        server.close(resolve)
+        server.closeAllConnections()
+      })
+      store.close()
+    },
+  }
+}
+
+const answer = async (
+  request: IncomingMessage,
+  actions: ReturnType<typeof createStateMachineActions>,
+): Promise<{ status: number; body: object }> => {
+  // A browser cannot send this type to another origin without asking first, and nobody answers it.
+  if (request.headers['content-type'] !== contentType) return { status: 415, body: { __type: 'SerializationException' } }
+  try {
+    const action = String(request.headers['x-amz-target']).replace('AWSStepFunctions.', '')
+    const result = actions.perform(action, await text(request))
+    if ('body' in result) return { status: 200, body: result.body }
+    return { status: 400, body: { __type: result.refused, message: result.message } }
+  } catch (error) {
+    return { status: 500, body: { __type: 'InternalFailure', message: String(error) } }
+  }
+}

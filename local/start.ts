@@ -1,0 +1,54 @@
+import { claimDataDir, markRunning } from './single-instance.ts'
+import { readSettings } from './settings.ts'
+import { startSystem } from './system.ts'
+
+/** `npm start`: the whole product on this machine, until Ctrl-C. */
+
+const rolePages = [
+  ['Invånare – skicka in en idé', 'Resident – submit an idea', '/ide'],
+  ['Handläggare – ärenden', 'Case officer – cases', '/arenden'],
+  ['Triage – inkomna idéer', 'Triage – submitted ideas', '/ideer'],
+  ['Specialist – mina uppgifter', 'Specialist – my tasks', '/uppgifter'],
+  ['Beslutsfattare – beslut', 'Decision maker – decisions', '/beslut'],
+  ['Ledning – förmågekarta', 'Management – capability map', '/formagor'],
+] as const
+
+const write = (line: string): void => void process.stdout.write(`${line}\n`)
+
+const start = async (): Promise<void> => {
+  const settings = await readSettings(process.env)
+  const release = claimDataDir(settings.dataDir)
+  const system = await startSystem(settings)
+  markRunning(settings.dataDir, Number(new URL(system.url).port))
+
+  write(`Behovsflödet, ${settings.county.name}`)
+  write('')
+  for (const [swedish, english, page] of rolePages) write(`  ${`${swedish} (${english})`.padEnd(62)} ${system.url}${page}`)
+  write('')
+  write(`  ${'API'.padEnd(62)} ${system.url}/v1   (npm run token -- --as handlaggare)`)
+  write(`  ${'Data och logg (data and log)'.padEnd(62)} ${settings.dataDir}`)
+  write('')
+  write('Ctrl-C avslutar. Allt som har kvitterats ligger på disk. (Ctrl-C stops; all that was acknowledged is on disk.)')
+
+  let isStopping = false
+  const shutDown = async (exitCode: number): Promise<void> => {
+    if (isStopping) return
+    isStopping = true
+    await system.stop()
+    release()
+    process.exit(exitCode)
+  }
+  process.on('SIGINT', () => void shutDown(0))
+  process.on('SIGTERM', () => void shutDown(0))
+  const failure = await system.failed
+  process.stderr.write(`${failure.message}\n`)
+  await shutDown(1)
+}
+
+start().catch((error: unknown) => {
+  const isReadable = error instanceof Error && error.name === 'SettingError'
+  process.stderr.write(
+    `${isReadable || error instanceof Error ? (isReadable ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
+  )
+  process.exit(1)
+})
