@@ -59,7 +59,12 @@ export const county = z.strictObject({
   leadOrganisation: organisationId,
   organisations: z.array(organisation).min(1),
   actorGroups: z.array(z.strictObject({ id: key, name: text })).min(1),
-  strategy: z.strictObject({ name: z.string(), source: z.string(), validFrom: calendarDate, goals: z.array(strategyGoal).min(1) }),
+  strategy: z.strictObject({
+    name: z.string(),
+    source: z.string(),
+    validFrom: calendarDate,
+    goals: z.array(strategyGoal).min(1),
+  }),
   priorityCriteria: z.array(priorityCriterion).min(1),
   offices: z.array(office).min(1),
   delegationOrder: z.strictObject({ source: z.string(), validFrom: calendarDate, rules: z.array(delegationRule).min(1) }),
@@ -69,6 +74,9 @@ export const county = z.strictObject({
   /** Which units of the county answer opinions, and what they are called here. */
   units: z.partialRecord(opinionUnit, z.string()),
   contact: z.strictObject({ email: z.string(), phone: z.string(), web: z.string() }),
-  theme: z.strictObject({ /** A stylesheet that `npm run theme` has made, under console/assets/themes. */ name: key, colour: z.string() }),
+  theme: z.strictObject({
+    /** A stylesheet that `npm run theme` has made, under console/assets/themes. */ name: key,
+    colour: z.string(),
+  }),
 })
 export type County = z.infer<typeof county>

@@ -44,6 +44,13 @@ export const countyIds = async (): Promise<readonly string[]> =>
     .map((file) => path.basename(file, '.ts'))
     .toSorted()
 
+/** A county's configuration. Undefined when its file exports none of that name and id that its schema takes. */
+export const readCounty = async (id: string): Promise<County | undefined> => {
+  const module = z.record(z.string(), z.unknown()).parse(await import(path.join(countiesDirectory, `${id}.ts`)))
+  const read = countySchema.safeParse(module[id])
+  return read.success && read.data.id === id ? read.data : undefined
+}
+
 const refuse = (message: string): ReadDeployment => ({ ok: false, message })
 
 /**
@@ -62,13 +69,11 @@ export const readDeployment = async (
 
   const known = await countyIds()
   if (!known.includes(countyId)) return refuse(`--context county=${countyId}: no such county. There are: ${known.join(', ')}`)
-  const module = z.record(z.string(), z.unknown()).parse(await import(path.join(countiesDirectory, `${countyId}.ts`)))
-  const county = countySchema.safeParse(module[countyId])
-  if (!county.success || county.data.id !== countyId)
-    return refuse(`counties/${countyId}.ts must export a county named ${countyId} with that id`)
+  const county = await readCounty(countyId)
+  if (!county) return refuse(`counties/${countyId}.ts must export a county named ${countyId} with that id`)
 
   if ((domainName === undefined) !== (certificateArn === undefined))
     return refuse('--context domainName and certificateArn belong together: give both or neither')
   const domain = domainName !== undefined && certificateArn !== undefined ? { name: domainName, certificateArn } : undefined
-  return { ok: true, deployment: { county: county.data, region, account, alarmEmail, domain } }
+  return { ok: true, deployment: { county, region, account, alarmEmail, domain } }
 }

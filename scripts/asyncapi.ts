@@ -55,7 +55,9 @@ export const asyncApi = (services: readonly ServiceDeclaration[]): string => {
                   { type: 'object', properties: { type: { const: type }, data: answerSchema(data) } },
                 ],
               },
-              'x-emitted-by': services.filter(({ emits }) => emits.some((event) => event.name === name)).map((service) => service.name),
+              'x-emitted-by': services
+                .filter(({ emits }) => emits.some((event) => event.name === name))
+                .map((service) => service.name),
             },
           ]),
         ),

@@ -47,7 +47,7 @@ const serve = async (call: Caller, lie: (path: string, text: string) => string =
     const answer = async (): Promise<void> => {
       if (request.method === 'POST' && pathname === '/oidc/token') {
         const sent: Buffer[] = []
-        for await (const chunk of request) sent.push(chunk)
+        for await (const chunk of request) sent.push(chunk as Buffer) // no encoding is set
         const form = new URLSearchParams(Buffer.concat(sent).toString())
         const isGranted =
           form.get('grant_type') === 'urn:behovsflodet:persona' &&

@@ -47,11 +47,9 @@ const createClient = (url: string, token: string) => {
 
   return async (path: string): Promise<Answer | Unasked> => {
     for (let attempt = 1; ; attempt += 1) {
-      // oxlint-disable no-await-in-loop -- each attempt waits for the one before
       const answer = await once(path)
       if (isUnasked(answer) || answer.status !== 503 || attempt === maxAttempts) return answer
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
-      // oxlint-enable no-await-in-loop
     }
   }
 }
@@ -71,7 +69,6 @@ const readAll = async <S extends z.ZodType>(
   collect: (page: z.infer<S>) => void,
 ): Promise<Answer | Unasked | undefined> => {
   for (let next: string | undefined = path; next !== undefined;) {
-    // oxlint-disable-next-line no-await-in-loop -- each page names the next
     const answer: Answer | Unasked = await get(next)
     if (isUnasked(answer)) return answer
     if (answer.status !== 200) return answer
@@ -164,7 +161,6 @@ const verifyAll = async (url: string, givenToken: string | undefined): Promise<0
   let entries = 0
   let broken = 0
   for (const caseId of cases) {
-    // oxlint-disable-next-line no-await-in-loop -- one at a time: verification must not load the system it watches
     const verdict = await verifyCase(get, caseId)
     if (isUnasked(verdict)) return verdict
     entries += verdict.entries

@@ -21,7 +21,8 @@ const tolerant = (value: unknown): unknown => {
 }
 
 /** JSON Schema 2020-12 of what is sent to us: unknown fields are refused. */
-export const requestSchema = (schema: z.ZodType): object => tidy(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })) as object
+export const requestSchema = (schema: z.ZodType): object =>
+  tidy(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })) as object
 
 /** JSON Schema 2020-12 of what we send. */
 export const answerSchema = (schema: z.ZodType): object =>

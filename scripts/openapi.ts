@@ -52,13 +52,39 @@ const traceparent = {
 }
 
 const parametersOf = (route: Route): { name: string; in: string; schema: object; required: boolean; description?: string }[] => [
-  ...(route.parameters ? propertiesOf(requestSchema(route.parameters)) : []).map(({ name, schema }) => ({ name, in: 'path', required: true, schema })),
-  ...(route.query ? propertiesOf(requestSchema(route.query)) : []).map(({ name, schema, isRequired }) => ({ name, in: 'query', required: isRequired, schema })),
+  ...(route.parameters ? propertiesOf(requestSchema(route.parameters)) : []).map(({ name, schema }) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema,
+  })),
+  ...(route.query ? propertiesOf(requestSchema(route.query)) : []).map(({ name, schema, isRequired }) => ({
+    name,
+    in: 'query',
+    required: isRequired,
+    schema,
+  })),
   ...(route.needsIfMatch
-    ? [{ name: 'If-Match', in: 'header', required: true, description: 'The ETag that was read.', schema: { type: 'string', examples: ['"3"'] } }]
+    ? [
+        {
+          name: 'If-Match',
+          in: 'header',
+          required: true,
+          description: 'The ETag that was read.',
+          schema: { type: 'string', examples: ['"3"'] },
+        },
+      ]
     : []),
   ...(route.method === 'POST'
-    ? [{ name: 'Idempotency-Key', in: 'header', required: false, description: 'The same key and body give the first answer again, for seven days.', schema: { type: 'string', minLength: 8, maxLength: 100 } }]
+    ? [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description: 'The same key and body give the first answer again, for seven days.',
+          schema: { type: 'string', minLength: 8, maxLength: 100 },
+        },
+      ]
     : []),
   traceparent,
 ]
@@ -125,17 +151,33 @@ const operationOf = (service: ServiceDeclaration, operation: string, route: Rout
     summary: route.summary.en,
     'x-summary-sv': route.summary.sv,
     ...accessOf(route),
-    parameters: parametersOf(route).map((parameter) => components.refer('parameters', parameter.name.replaceAll('-', ''), parameter)),
-    ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: components.refer('schemas', `${capital(operation)}Request`, requestSchema(route.body)) } } } }),
+    parameters: parametersOf(route).map((parameter) =>
+      components.refer('parameters', parameter.name.replaceAll('-', ''), parameter),
+    ),
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': { schema: components.refer('schemas', `${capital(operation)}Request`, requestSchema(route.body)) },
+        },
+      },
+    }),
     responses: {
       [String(status)]: {
         description: route.summary.en,
         headers: {
           traceparent: { schema: { type: 'string' } },
           ...(route.hasETag && { ETag: { description: 'Give it back in If-Match.', schema: { type: 'string' } } }),
-          ...(route.query && 'cursor' in route.query.shape && { Link: { description: 'rel="next" when there is more (RFC 8288).', schema: { type: 'string' } } }),
+          ...(route.query &&
+            'cursor' in route.query.shape && {
+              Link: { description: 'rel="next" when there is more (RFC 8288).', schema: { type: 'string' } },
+            }),
         },
-        ...(body && { content: { 'application/json': { schema: components.refer('schemas', `${capital(operation)}Answer`, answerSchema(body)) } } }),
+        ...(body && {
+          content: {
+            'application/json': { schema: components.refer('schemas', `${capital(operation)}Answer`, answerSchema(body)) },
+          },
+        }),
       },
       ...problemsOf(route, { ...kitProblems, ...service.problems }, components),
     },
@@ -175,7 +217,10 @@ export const openApi = (services: readonly ServiceDeclaration[]): object => {
   const components = createComponents()
   for (const service of services)
     for (const [operation, route] of Object.entries(service.routes))
-      paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operationOf(service, operation, route, components) }
+      paths[route.path] = {
+        ...paths[route.path],
+        [route.method.toLowerCase()]: operationOf(service, operation, route, components),
+      }
   return {
     openapi: '3.1.0',
     info: {

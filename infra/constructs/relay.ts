@@ -91,7 +91,7 @@ export const createRelay = (scope: Construct, id: string, settings: RelaySetting
     // Any mark will do: a row that is marked as going out must never be passed over in silence.
     filters: [
       FilterCriteria.filter({
-        eventName: FilterRule.isEqual('INSERT'),
+        eventName: FilterRule.isEqual('INSERT') as string[], // typed as any by the library; of a text it makes a list
         dynamodb: { NewImage: { [outboxMark]: { S: FilterRule.exists() } } },
       }),
     ],

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib'
-import { HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
-import type { HttpApi, HttpMethod, IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpMethod, HttpNoneAuthorizer, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2'
+import type { HttpApi, IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
@@ -36,8 +36,7 @@ export const createServiceApiRoutes = (
   const integration = new HttpLambdaIntegration(`${service.name}-api`, lambda, { scopePermissionToRoute: false })
   return new Map(
     Object.entries(service.routes).map(([operationId, declared]) => {
-      // The declaration's methods are four of the gateway's, spelled the same.
-      const key = HttpRouteKey.with(declared.path, declared.method as HttpMethod)
+      const key = HttpRouteKey.with(declared.path, HttpMethod[declared.method])
       const isPublic = declared.access === 'public'
       const route = new HttpRoute(place, operationId, {
         httpApi: api,

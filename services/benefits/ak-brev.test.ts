@@ -23,7 +23,6 @@ const throughTheFlow = async () => {
   const driver = createCaseDriver({ now: '2023-02-13T08:00:00.000Z' })
   for (const kind of assessmentKinds) {
     driver.runtime.clock.set(akBrevAssessments[kind].completedAt)
-    // oxlint-disable no-await-in-loop -- one assessment after the other
     await driver.deliver(driver.phaseEvents.received(phaseOf[kind]))
     if (kind === 'NV4')
       for (const body of akBrevMeasurements) {
@@ -31,7 +30,6 @@ const throughTheFlow = async () => {
         expect(recorded.status, recorded.text).toBe(201)
       }
     await driver.freeze(phaseOf[kind], kind, akBrevBenefits[kind])
-    // oxlint-enable no-await-in-loop
   }
   await driver.deliver(driver.phaseEvents.completed())
   return driver

@@ -28,7 +28,9 @@ const stateSchema = z.looseObject({
   Default: z.string().optional(),
   Choices: z.array(z.looseObject({ Next: z.string() })).default([]),
   Catch: z.array(z.looseObject({ ErrorEquals: z.array(z.string()), Next: z.string() })).default([]),
-  Retry: z.array(z.looseObject({ ErrorEquals: z.array(z.string()), MaxAttempts: z.number(), IntervalSeconds: z.number() })).default([]),
+  Retry: z
+    .array(z.looseObject({ ErrorEquals: z.array(z.string()), MaxAttempts: z.number(), IntervalSeconds: z.number() }))
+    .default([]),
 })
 type State = z.infer<typeof stateSchema>
 const machine = z.object({ StartAt: z.string(), States: z.record(z.string(), stateSchema) }).parse(definition)
@@ -37,7 +39,9 @@ const isWait = ({ Resource }: State): boolean => Resource?.endsWith('.waitForTas
 const tasks = states.filter(([, { Type }]) => Type === 'Task')
 const waits = states.filter(([, state]) => isWait(state))
 const nextOf = ({ Next, Default, Choices, Catch }: State): string[] =>
-  [Next, Default, ...Choices.map((choice) => choice.Next), ...Catch.map((caught) => caught.Next)].filter((next) => next !== undefined)
+  [Next, Default, ...Choices.map((choice) => choice.Next), ...Catch.map((caught) => caught.Next)].filter(
+    (next) => next !== undefined,
+  )
 
 describe('the file', () => {
   it('is valid Amazon States Language', () => {
@@ -50,11 +54,14 @@ describe('the file', () => {
     for (const payload of steps) expect(payload['requestId.$']).toBe('$.requestId')
   })
 
-  it.each(tasks)('%s has an end to its time, and tries again with a pause', (_, { TimeoutSeconds, TimeoutSecondsPath, Retry }) => {
-    expect(TimeoutSeconds ?? TimeoutSecondsPath).toBeDefined()
-    expect(Retry.length).toBeGreaterThan(0)
-    for (const { MaxAttempts, IntervalSeconds } of Retry) expect(MaxAttempts * IntervalSeconds).toBeGreaterThan(0)
-  })
+  it.each(tasks)(
+    '%s has an end to its time, and tries again with a pause',
+    (_, { TimeoutSeconds, TimeoutSecondsPath, Retry }) => {
+      expect(TimeoutSeconds ?? TimeoutSecondsPath).toBeDefined()
+      expect(Retry.length).toBeGreaterThan(0)
+      for (const { MaxAttempts, IntervalSeconds } of Retry) expect(MaxAttempts * IntervalSeconds).toBeGreaterThan(0)
+    },
+  )
 
   it('waits for one human, for as long as the request says, and never tries a wait again because its time is out', () => {
     expect(waits).toHaveLength(1)
@@ -132,8 +139,11 @@ describe('on the machine', () => {
   }
 
   const statusOf = async (execution: string): Promise<string | undefined> =>
-    (await client.send(new DescribeExecutionCommand({ executionArn: `arn:aws:states:eu-north-1:000000000000:execution:${name}:${execution}` })))
-      .status
+    (
+      await client.send(
+        new DescribeExecutionCommand({ executionArn: `arn:aws:states:eu-north-1:000000000000:execution:${name}:${execution}` }),
+      )
+    ).status
   const { requestId, digest } = frozen(evidenceOf())
   const ended = () => eventually(() => statusOf(requestId)).toBe('SUCCEEDED')
   const receive = async (): Promise<void> => {
@@ -271,27 +281,35 @@ describe('on the machine', () => {
     expect(steps).toEqual(['open'])
   })
 
-  it.each(requestStatuses)('an execution that runs from its start on a request that is %s brings it to its end', async (status) => {
-    await driver.place(status)
-    if (status === 'received' || status === 'open')
-      before = async (step) => {
-        if (step === 'awaitDecision') expect(await decide()).toMatchObject({ status: 202 })
-      }
-    await start()
-    await client.send(
-      new StartExecutionCommand({ stateMachineArn: machines?.stateMachineArn, name: requestId, input: JSON.stringify({ requestId }) }),
-    )
-    if (status === 'received' || status === 'open') await eventually(async () => (await relay(), driver.commands().length > 0)).toBe(true)
-    await ended()
-    expect(await requestStatus()).toBe(status === 'expired' ? 'expired' : 'decided')
-    expect(told()).toEqual(
-      {
-        received: ['decision-opened', 'decision-made'],
-        open: ['decision-made'],
-        answered: ['decision-made'],
-        decided: [],
-        expired: [],
-      }[status],
-    )
-  })
+  it.each(requestStatuses)(
+    'an execution that runs from its start on a request that is %s brings it to its end',
+    async (status) => {
+      await driver.place(status)
+      if (status === 'received' || status === 'open')
+        before = async (step) => {
+          if (step === 'awaitDecision') expect(await decide()).toMatchObject({ status: 202 })
+        }
+      await start()
+      await client.send(
+        new StartExecutionCommand({
+          stateMachineArn: machines?.stateMachineArn,
+          name: requestId,
+          input: JSON.stringify({ requestId }),
+        }),
+      )
+      if (status === 'received' || status === 'open')
+        await eventually(async () => (await relay(), driver.commands().length > 0)).toBe(true)
+      await ended()
+      expect(await requestStatus()).toBe(status === 'expired' ? 'expired' : 'decided')
+      expect(told()).toEqual(
+        {
+          received: ['decision-opened', 'decision-made'],
+          open: ['decision-made'],
+          answered: ['decision-made'],
+          decided: [],
+          expired: [],
+        }[status],
+      )
+    },
+  )
 })

@@ -15,12 +15,18 @@ export const gateProblems = {
   alreadyDecided: {
     status: 409,
     title: { sv: 'Beslutet är redan fattat', en: 'The decision has already been made' },
-    detail: { sv: 'Ett beslut fattas en gång. Läs om för att se vad som beslutades.', en: 'A decision is made once. Read again to see what was decided.' },
+    detail: {
+      sv: 'Ett beslut fattas en gång. Läs om för att se vad som beslutades.',
+      en: 'A decision is made once. Read again to see what was decided.',
+    },
   },
   requestExpired: {
     status: 409,
     title: { sv: 'Tiden för beslutet har gått ut', en: 'The time for the decision has run out' },
-    detail: { sv: 'Ärendet är tillbaka i sin fas, som kan begära beslut igen.', en: 'The case is back in its phase, which can request a decision again.' },
+    detail: {
+      sv: 'Ärendet är tillbaka i sin fas, som kan begära beslut igen.',
+      en: 'The case is back in its phase, which can request a decision again.',
+    },
   },
   staleEvidence: {
     status: 412,

@@ -15,7 +15,11 @@ export const gateRoutes = defineRoutes({
     path: '/v1/gates/decision-requests',
     summary: { sv: 'Beslut som väntar, är fattade eller har gått ut', en: 'Decisions that wait, are made or have expired' },
     access: staffRoles,
-    query: z.strictObject({ status: z.enum(['open', 'decided', 'expired']).default('open'), limit: pageLimit, cursor: pageCursor.optional() }),
+    query: z.strictObject({
+      status: z.enum(['open', 'decided', 'expired']).default('open'),
+      limit: pageLimit,
+      cursor: pageCursor.optional(),
+    }),
     response: { status: 200, body: z.object({ requests: z.array(requestSummary) }) },
     refusals: [],
   },

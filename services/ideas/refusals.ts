@@ -11,7 +11,10 @@ const wayInProblems = {
   receiptNotFound: {
     status: 404,
     title: { sv: 'Ingen idé har det kvittot', en: 'No idea has that receipt' },
-    detail: { sv: 'Kontrollera länken som du fick när du skickade in idén.', en: 'Check the link that you got when you sent the idea in.' },
+    detail: {
+      sv: 'Kontrollera länken som du fick när du skickade in idén.',
+      en: 'Check the link that you got when you sent the idea in.',
+    },
   },
   ideaAlreadyTriaged: {
     status: 409,

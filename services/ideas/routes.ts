@@ -26,7 +26,10 @@ const wayInRoutes = defineRoutes({
       sender,
       organisation: organisationId.optional(),
       contact: z
-        .strictObject({ name: z.string().trim().max(ideaLimits.contactCharacters).optional(), email: z.email().max(ideaLimits.contactCharacters).optional() })
+        .strictObject({
+          name: z.string().trim().max(ideaLimits.contactCharacters).optional(),
+          email: z.email().max(ideaLimits.contactCharacters).optional(),
+        })
         .optional(),
     }),
     response: { status: 201, body: z.object({ ideaId: caseId, receipt: z.string(), answerDueOn: calendarDate }) },
@@ -99,7 +102,9 @@ const wayInRoutes = defineRoutes({
     access: staffRoles,
     response: {
       status: 200,
-      body: z.object({ cases: z.array(z.object({ ...caseHeader.shape, status: phaseStatus, score: z.number(), rank: z.int().positive() })) }),
+      body: z.object({
+        cases: z.array(z.object({ ...caseHeader.shape, status: phaseStatus, score: z.number(), rank: z.int().positive() })),
+      }),
     },
     refusals: [],
   },

@@ -163,9 +163,9 @@ describe.each(everyCounty)('the functions of %s', (countyId) => {
         MaximumRecordAgeInSeconds: 72_000,
       })
       expect(target(at(properties, 'DestinationConfig', 'OnFailure', 'Destination'))).toBeDefined()
-      expect(list(at(properties, 'FilterCriteria', 'Filters')).map((filter) => JSON.parse(plain(at(filter, 'Pattern'))))).toEqual(
-        [{ eventName: ['INSERT'], dynamodb: { NewImage: { outbox: { S: [{ exists: true }] } } } }],
-      )
+      expect(
+        list(at(properties, 'FilterCriteria', 'Filters')).map((filter): unknown => JSON.parse(plain(at(filter, 'Pattern')))),
+      ).toEqual([{ eventName: ['INSERT'], dynamodb: { NewImage: { outbox: { S: [{ exists: true }] } } } }])
     }
   })
 })

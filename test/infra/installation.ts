@@ -74,8 +74,8 @@ export const createInstallation = async (
     decisionGateFile,
   })
   const templates = new Map(
-    stacks.map((stack) => [stack.stackName, Template.fromStack(stack).toJSON() as { readonly [key: string]: Json }]),
-  ) // a template is JSON
+    stacks.map((stack): [string, Readonly<Record<string, Json>>] => [stack.stackName, Template.fromStack(stack).toJSON()]),
+  )
   const resources = [...templates].flatMap(([stack, template]) =>
     Object.entries(
       template['Resources'] as Readonly<
@@ -100,10 +100,13 @@ export const createInstallation = async (
   }
 }
 
+// Array.isArray alone would make it any[].
+const isList = (value: Json): value is readonly Json[] => Array.isArray(value)
+
 /** What a value comes to in the account that the tests deploy to; a reference to a resource becomes its id. */
 export const plain = (value: Json): string => {
   if (value === null || typeof value !== 'object') return String(value)
-  if (Array.isArray(value)) return value.map(plain).join('')
+  if (isList(value)) return value.map(plain).join('')
   const [[key, inner] = ['', undefined]] = Object.entries(value)
   if (key === 'Ref')
     return inner === 'AWS::AccountId'
@@ -113,10 +116,9 @@ export const plain = (value: Json): string => {
         : inner === 'AWS::Partition'
           ? 'aws'
           : `<${plain(inner)}>`
-  if (key === 'Fn::GetAtt' && Array.isArray(inner)) return `<${String(inner[0])}.${String(inner[1])}>`
+  if (key === 'Fn::GetAtt' && isList(inner)) return `<${plain(inner[0])}.${plain(inner[1])}>`
   // Fn::Join holds its separator and its parts.
-  if (key === 'Fn::Join' && Array.isArray(inner) && Array.isArray(inner[1]))
-    return inner[1].map((part: Json) => plain(part)).join(String(inner[0]))
+  if (key === 'Fn::Join' && isList(inner) && isList(inner[1])) return list(inner[1]).map(plain).join(plain(inner[0]))
   throw new Error(`not plain: ${JSON.stringify(value)}`)
 }
 
@@ -128,7 +130,7 @@ export const at = (value: Json, ...steps: readonly (string | number)[]): Json =>
     value,
   )
 
-export const list = (value: Json): readonly Json[] => (Array.isArray(value) ? value : value === undefined ? [] : [value])
+export const list = (value: Json): readonly Json[] => (isList(value) ? value : value === undefined ? [] : [value])
 
 /** The id of the resource that a Ref or a Fn::GetAtt points at. */
 export const target = (value: Json): string | undefined => {

@@ -52,7 +52,7 @@ describe.each(everyCounty)('the stacks of %s', (countyId) => {
 
   it('that hold data cannot be deleted in passing', () => {
     const { stacks } = installation
-    const open = stacks.filter(({ terminationProtection }) => terminationProtection !== true).map(({ stackName }) => stackName)
+    const open = stacks.filter(({ terminationProtection }) => !terminationProtection).map(({ stackName }) => stackName)
     expect(open).toEqual([`${countyId}-operations`, `${countyId}-api`])
   })
 })

@@ -53,6 +53,7 @@ const text = {
   decisions: { sv: 'Beslut i fasen', en: 'Decisions in the phase' },
   by: { sv: 'av', en: 'by' },
   facts: { sv: 'Om ärendet', en: 'About the case' },
+  nextFollowUp: { sv: 'Nästa uppföljning', en: 'Next follow-up' },
   submittedBy: { sv: 'Kom från', en: 'Came from' },
   submitted: { sv: 'Kom in', en: 'Received' },
   inPhase: { sv: 'I fasen sedan', en: 'In the phase since' },
@@ -297,6 +298,7 @@ const Aside = ({ visit, loaded: { record, overview } }: CaseProps) => {
   const { locale } = visit
   const { t } = locale
   const days = overview?.ageWorkingDays
+  const isOver = record.status === 'closed' || record.status === 'handedOver'
   return (
     <aside>
       <h2 class="ds-heading" data-size="2xs">
@@ -306,7 +308,8 @@ const Aside = ({ visit, loaded: { record, overview } }: CaseProps) => {
         rows={[
           [t(words.status), t(phaseStatusNames[record.status])],
           [t(words.assignee), record.assignee?.name],
-          [t(words.dueOn), locale.day(record.dueOn)],
+          [t(words.dueOn), isOver ? undefined : locale.day(record.dueOn)],
+          [t(text.nextFollowUp), overview?.nextFollowUpOn && locale.day(overview.nextFollowUpOn)],
           [t(words.age), days === undefined ? undefined : `${days} ${t(days === 1 ? words.workingDay : words.workingDays)}`],
           [t(text.inPhase), locale.moment(record.receivedAt)],
           [t(text.wakesOn), record.wakeOn && locale.day(record.wakeOn)],

@@ -236,7 +236,6 @@ const refusals: Partial<Record<OperationId, [string, Setup, Call][]>> = {
       async () => {
         await saveMeasurable()
         for (let count = 0; count < limits.measurementsPerLine; count += 1) {
-          // oxlint-disable-next-line no-await-in-loop -- one after the other, as they are counted
           await driver.call('recordMeasurement', measure({ value: count }))
         }
       },
@@ -354,7 +353,6 @@ describe('lists', () => {
       [measurable.id, '03'],
       [measurable.id, '02'],
     ]) {
-      // oxlint-disable-next-line no-await-in-loop -- recorded in this order
       await driver.call('recordMeasurement', measure({ lineId, measuredOn: `2026-11-${day}` }))
     }
     const daysOf = (body: unknown) =>

@@ -100,9 +100,7 @@ export const createCaseDriver = ({ now, table = createMemoryTable() }: { now?: s
 
   /** @returns the ids of the messages that must come again. */
   const deliver = async (...events: AnyEvent[]): Promise<string[]> => {
-    const { batchItemFailures } = (await inbox(queueMessages(...events), lambdaContext)) as {
-      batchItemFailures: { itemIdentifier: string }[]
-    } // what createInbox returns
+    const { batchItemFailures } = await inbox(queueMessages(...events), lambdaContext)
     return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
   }
 

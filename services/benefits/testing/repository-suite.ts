@@ -127,7 +127,6 @@ export const describeBenefitsRepository = (tableOf: () => Table): void => {
       const { caseId } = record.head.case
       for (const version of [1, 2, 3]) {
         const after = next(record, { assessments: { NV1: { current: versionOf(version) } } })
-        // oxlint-disable-next-line no-await-in-loop -- each version follows the one before
         await repository.save(record, applied(after), context(), {})
         record = after
       }
@@ -162,7 +161,6 @@ export const describeBenefitsRepository = (tableOf: () => Table): void => {
       const taken = [measurementOf(2, '2026-10-01'), measurementOf(1, '2026-11-01'), measurementOf(1, '2026-10-01')]
       for (const measurement of taken) {
         const after = next(record)
-        // oxlint-disable-next-line no-await-in-loop -- each follows the one before
         expect(await repository.save(record, applied(after), context(), { measurement })).toBe('saved')
         record = after
       }

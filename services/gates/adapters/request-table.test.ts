@@ -17,7 +17,8 @@ const create = () => {
   return {
     table,
     repository,
-    save: (before: RequestState | undefined, state: RequestState, also = {}) => repository.save(before, applied(state), context, also),
+    save: (before: RequestState | undefined, state: RequestState, also = {}) =>
+      repository.save(before, applied(state), context, also),
   }
 }
 

@@ -10,7 +10,8 @@ const start = { kind: 'start', requestId }
 const resume = { kind: 'resume', requestId, token: 'token-1' }
 
 const sfn = mockClient(SFNClient)
-const send = (command: unknown) => createMachineSender(new SFNClient({ region: 'eu-north-1' }), stateMachineArn)('state-machine', command)
+const send = (command: unknown) =>
+  createMachineSender(new SFNClient({ region: 'eu-north-1' }), stateMachineArn)('state-machine', command)
 
 beforeEach(() => {
   sfn.reset()
@@ -33,11 +34,14 @@ describe('commands to the state machine', () => {
     expect(inputs()).toEqual([{ taskToken: 'token-1', output: '{}' }])
   })
 
-  it.each(['ExecutionAlreadyExists', 'TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])('%s means that nothing is left to do', async (name) => {
-    sfn.rejects(Object.assign(new Error('settled'), { name }))
-    await expect(send(start)).resolves.toBeUndefined()
-    await expect(send(resume)).resolves.toBeUndefined()
-  })
+  it.each(['ExecutionAlreadyExists', 'TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])(
+    '%s means that nothing is left to do',
+    async (name) => {
+      sfn.rejects(Object.assign(new Error('settled'), { name }))
+      await expect(send(start)).resolves.toBeUndefined()
+      await expect(send(resume)).resolves.toBeUndefined()
+    },
+  )
 
   it.each(['ThrottlingException', 'StateMachineDoesNotExist', 'ExecutionLimitExceeded', 'AccessDeniedException', 'TimeoutError'])(
     '%s is thrown, so that the command comes again',

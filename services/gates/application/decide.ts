@@ -10,7 +10,13 @@ import { presentRequest } from './present-request.ts'
 export const createMakeDecision =
   (parts: GateParts) =>
   (
-    command: { requestId: DecisionRequestId; ruling: Ruling; evidenceDigest: Digest; hasConflictOfInterest: boolean; actor: Actor },
+    command: {
+      requestId: DecisionRequestId
+      ruling: Ruling
+      evidenceDigest: Digest
+      hasConflictOfInterest: boolean
+      actor: Actor
+    },
     context: Context,
   ) =>
     changeRequest(
@@ -22,8 +28,7 @@ export const createMakeDecision =
     )
 
 export const createDeclareConflict =
-  (parts: GateParts) =>
-  (command: { requestId: DecisionRequestId; reason: string; actor: Actor }, context: Context) =>
+  (parts: GateParts) => (command: { requestId: DecisionRequestId; reason: string; actor: Actor }, context: Context) =>
     changeRequest(
       parts,
       command.requestId,

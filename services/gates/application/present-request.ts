@@ -40,11 +40,15 @@ export const requestView = z.object({
 export type RequestView = z.infer<typeof requestView>
 
 const whyNot = ({ request }: RequestState, actor: Actor, county: County): Text | undefined => {
-  if (request.status === 'received') return { sv: 'Beslutet öppnas om några sekunder.', en: 'The decision opens in a few seconds.' }
+  if (request.status === 'received')
+    return { sv: 'Beslutet öppnas om några sekunder.', en: 'The decision opens in a few seconds.' }
   if (request.status === 'expired') return { sv: 'Tiden för beslutet har gått ut.', en: 'The time for the decision has run out.' }
   if (request.status !== 'open') return { sv: 'Beslutet är fattat.', en: 'The decision has been made.' }
   if (!actor.roles.includes('decisionMaker') || !rightOf(actor, request.rights, request.evidence, county))
-    return { sv: 'Delegationsordningen ger dig inte rätt att fatta det här beslutet.', en: 'The delegation order gives you no right to make this decision.' }
+    return {
+      sv: 'Delegationsordningen ger dig inte rätt att fatta det här beslutet.',
+      en: 'The delegation order gives you no right to make this decision.',
+    }
   if (request.conflicts.some(({ person }) => person.subject === actor.subject))
     return { sv: 'Du har anmält jäv.', en: 'You have declared a conflict of interest.' }
   return undefined
@@ -71,7 +75,17 @@ export const presentRequest = (state: RequestState, actor: Actor, county: County
 }
 
 export const requestSummary = requestView
-  .pick({ requestId: true, case: true, phase: true, gate: true, round: true, status: true, isGoPossible: true, dueOn: true, expiresAt: true })
+  .pick({
+    requestId: true,
+    case: true,
+    phase: true,
+    gate: true,
+    round: true,
+    status: true,
+    isGoPossible: true,
+    dueOn: true,
+    expiresAt: true,
+  })
   .extend({ offices: z.array(z.string()) })
 
 export const summariseRequest = ({ request }: RequestState): z.infer<typeof requestSummary> => ({

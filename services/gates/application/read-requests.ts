@@ -16,5 +16,8 @@ export const createListRequests =
   ({ repository }: GateParts) =>
   async ({ status, limit, cursor }: { status: Listing; limit: number; cursor?: string | undefined }) => {
     const page = await repository.list(status, { limit, cursor })
-    return { ...answer({ requests: page.states.map(summariseRequest) }), ...(page.cursor !== undefined && { cursor: page.cursor }) }
+    return {
+      ...answer({ requests: page.states.map(summariseRequest) }),
+      ...(page.cursor !== undefined && { cursor: page.cursor }),
+    }
   }

@@ -15,7 +15,12 @@ export const createReceiveRequest = ({ county, repository }: GateParts) =>
     perform<RequestState | undefined, undefined, 'staleEvidence'>(
       {
         load: () => repository.find(data.requestId),
-        decide: (state) => receiveRequest(state, { ...data, seal: digestOf(asReceived.parse(received).data.evidence) }, { county, now: context.now }),
+        decide: (state) =>
+          receiveRequest(
+            state,
+            { ...data, seal: digestOf(asReceived.parse(received).data.evidence) },
+            { county, now: context.now },
+          ),
         save: (before, change, once) =>
           // A received request always has a state.
           repository.save(before, { ...change, state: change.state as RequestState }, context, {

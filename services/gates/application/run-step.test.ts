@@ -14,7 +14,13 @@ const steps = ['open', 'awaitDecision', 'remind', 'expire', 'record'] as const s
 const tokenOf = (step: string) => (step === 'awaitDecision' ? { token: 'token-2' } : {})
 
 /** A moment at which every step has something to do. */
-const moments = { open: undefined, awaitDecision: undefined, remind: '2026-11-27T05:00:00.000Z', expire: expiresAt, record: undefined }
+const moments = {
+  open: undefined,
+  awaitDecision: undefined,
+  remind: '2026-11-27T05:00:00.000Z',
+  expire: expiresAt,
+  record: undefined,
+}
 
 describe.each(steps)('the step %s', (step) => {
   it.each(requestStatuses)('taken twice on a request that is %s answers the same and tells nothing more', async (status) => {

@@ -10,7 +10,10 @@ import { decisionDueOn, expiryOf, remindersDue, waitSeconds } from './deadlines.
 const later = (moment: string, seconds: number): string => new Date(Date.parse(moment) + seconds * 1_000).toISOString()
 const secondsFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 1_000
 
-const promising = (promises: Partial<County['promises']>): County => ({ ...kalmar, promises: { ...kalmar.promises, ...promises } })
+const promising = (promises: Partial<County['promises']>): County => ({
+  ...kalmar,
+  promises: { ...kalmar.promises, ...promises },
+})
 
 describe('days that are promised', () => {
   it('the decision is due after ten working days, and expires after forty, over Christmas and Epiphany', () => {
@@ -56,7 +59,9 @@ describe('the wait', () => {
   })
 
   it('ends at the expiry when that comes first', () => {
-    expect(waitSeconds(testNow, expiresAt, '2027-01-15T05:00:00.000Z', kalmar)).toBe(secondsFrom('2027-01-15T05:00:00.000Z', expiresAt))
+    expect(waitSeconds(testNow, expiresAt, '2027-01-15T05:00:00.000Z', kalmar)).toBe(
+      secondsFrom('2027-01-15T05:00:00.000Z', expiresAt),
+    )
   })
 
   it('is a minute at least, also after the expiry', () => {
@@ -66,7 +71,10 @@ describe('the wait', () => {
 
   it('waiting from one end to the next never spins, reminds on working days only, and ends by the expiry', () => {
     const moment = fc.date({ min: new Date('2024-01-01T00:00:00Z'), max: new Date('2035-12-31T00:00:00Z'), noInvalidDate: true })
-    const promised = fc.record({ decisionReminder: fc.integer({ min: 1, max: 15 }), decisionExpiry: fc.integer({ min: 1, max: 60 }) })
+    const promised = fc.record({
+      decisionReminder: fc.integer({ min: 1, max: 15 }),
+      decisionExpiry: fc.integer({ min: 1, max: 60 }),
+    })
     // A wait ends a little late: a machine that is loaded, or that was down.
     const lateness = fc.array(fc.integer({ min: 0, max: 90_000 }), { minLength: 1, maxLength: 5 })
     fc.assert(

@@ -54,13 +54,23 @@ describe('Kalmar: gate x organisation x value', () => {
   const municipality = 'vasterviks-kommun'
   it.each([
     ['ideas', municipality, 0, ['D 1.1 unitManager', 'D 1.1 healthDirector', 'D 1.1 socialDirector']],
-    ['matching', region, 499_999_999, ['D 2.1 healthDirector', 'D 2.2 socialDirector', 'D 2.2 healthDirector', 'D 2.3 boardChair']],
+    [
+      'matching',
+      region,
+      499_999_999,
+      ['D 2.1 healthDirector', 'D 2.2 socialDirector', 'D 2.2 healthDirector', 'D 2.3 boardChair'],
+    ],
     ['matching', region, 500_000_000, ['D 2.1 healthDirector', 'D 2.3 boardChair']],
     ['matching', region, 999_999_999, ['D 2.1 healthDirector', 'D 2.3 boardChair']],
     ['matching', region, 1_000_000_000, ['D 2.3 boardChair']],
     ['matching', municipality, 499_999_999, ['D 2.2 socialDirector', 'D 2.2 healthDirector', 'D 2.3 boardChair']],
     ['verification', municipality, 500_000_000, ['D 2.3 boardChair']],
-    ['procurement', region, 69_999_999, ['D 3.1 procurementManager', 'D 3.2 healthDirector', 'D 3.2 socialDirector', 'D 3.3 boardChair']],
+    [
+      'procurement',
+      region,
+      69_999_999,
+      ['D 3.1 procurementManager', 'D 3.2 healthDirector', 'D 3.2 socialDirector', 'D 3.3 boardChair'],
+    ],
     ['procurement', region, 70_000_000, ['D 3.2 healthDirector', 'D 3.2 socialDirector', 'D 3.3 boardChair']],
     ['procurement', municipality, 1_000_000_000, ['D 3.3 boardChair']],
     ['validation', municipality, 5, ['D 4.1 healthDirector', 'D 4.1 socialDirector', 'D 4.1 unitManager']],
@@ -73,7 +83,11 @@ describe('Kalmar: gate x organisation x value', () => {
 
 describe.each([kalmar, jonkoping])('the delegation order of $name', (county) => {
   it('lets somebody decide at every gate, for every organisation, whatever the value', () => {
-    const values = [0, ...county.delegationOrder.rules.flatMap(({ valueBelow = 0 }) => [valueBelow, valueBelow + 1]), 1_000_000_000_000]
+    const values = [
+      0,
+      ...county.delegationOrder.rules.flatMap(({ valueBelow = 0 }) => [valueBelow, valueBelow + 1]),
+      1_000_000_000_000,
+    ]
     const orphans = phases.flatMap((phase) =>
       county.organisations.flatMap(({ id }) =>
         values
@@ -98,7 +112,10 @@ describe('who decides', () => {
   const evidence = evidenceOf({ phase: 'matching', organisation: 'vasterviks-kommun', value: 10 })
   const rights = rightsToDecide(evidence, kalmar)
   const rightFor = (actor: Actor) => rightOf(actor, rights, evidence, kalmar)
-  const elsewhere = (actor: Actor, organisation: string | undefined): Actor => ({ ...actor, organisation: organisation as Actor['organisation'] })
+  const elsewhere = (actor: Actor, organisation: string | undefined): Actor => ({
+    ...actor,
+    organisation: organisation as Actor['organisation'],
+  })
 
   it('an office of the organisation that owns the case', () => {
     expect(rightFor(municipalDecisionMaker('socialDirector'))).toEqual({ rule: 'D 2.2', office: 'socialDirector' })

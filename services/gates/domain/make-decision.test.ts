@@ -51,7 +51,13 @@ describe('a decision', () => {
         {
           definition: { name: 'decision-made' },
           phase: 'matching',
-          data: { requestId: answered.request.requestId, gate: 'BP2', phase: 'matching', round: 3, decision: answered.request.decision },
+          data: {
+            requestId: answered.request.requestId,
+            gate: 'BP2',
+            phase: 'matching',
+            round: 3,
+            decision: answered.request.decision,
+          },
         },
       ],
     })
@@ -75,7 +81,11 @@ describe('a decision', () => {
 
   it.each([
     ['hold', '/ruling/wakeOn', (day: string): Ruling => ({ outcome: 'hold', reason: 'Vila', wakeOn: day })],
-    ['revise', '/ruling/remedyBy', (day: string): Ruling => ({ outcome: 'revise', reason: 'Åtgärda', missing: ['x'], remedyBy: day })],
+    [
+      'revise',
+      '/ruling/remedyBy',
+      (day: string): Ruling => ({ outcome: 'revise', reason: 'Åtgärda', missing: ['x'], remedyBy: day }),
+    ],
   ])('%s takes a day from tomorrow, in Sweden, to five years on', (_, pointer, rulingOn) => {
     const on = (day: string, now = testNow) => decide(open, { ruling: rulingOn(day) }, now)
     expect(codeOf(on('2026-11-21'))).toBe('applied')
@@ -162,7 +172,10 @@ describe('a conflict of interest', () => {
   it('may be declared before the request is open, by several, and once by each', () => {
     const received = requestIn('received')
     const both = declared(declared(received, director), decisionMaker('unitManager'))
-    expect(both.request.conflicts.map(({ person }) => person.subject)).toEqual([director.subject, decisionMaker('unitManager').subject])
+    expect(both.request.conflicts.map(({ person }) => person.subject)).toEqual([
+      director.subject,
+      decisionMaker('unitManager').subject,
+    ])
     expect(declareConflict(both, { actor: director, reason: 'igen' }, testNow)).toEqual({ kind: 'unchanged' })
   })
 })
@@ -172,7 +185,11 @@ type Command = (state: RequestState, now: string) => ReturnType<typeof makeDecis
 const actors: readonly Actor[] = [
   ...everyRole,
   ...kalmar.offices.flatMap(({ id }) => [decisionMaker(id), municipalDecisionMaker(id)]),
-  { ...decisionMaker('boardChair'), offices: kalmar.offices.map(({ id }) => id), roles: ['decisionMaker', 'operations', 'caseOfficer'] },
+  {
+    ...decisionMaker('boardChair'),
+    offices: kalmar.offices.map(({ id }) => id),
+    roles: ['decisionMaker', 'operations', 'caseOfficer'],
+  },
 ]
 
 const anyRuling = fc.constantFrom(...outcomes).chain((outcome): fc.Arbitrary<Ruling> => {
@@ -209,13 +226,24 @@ const anyDecision: fc.Arbitrary<Command> = fc
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: anyDecision },
   { weight: 4, arbitrary: fc.constant<Command>((state, now) => openRequest(state, { county: kalmar, now })) },
-  { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }).map((number): Command => (state) => keepWaitToken(state, `token-${number}`)) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 1, max: 3 }).map(
+      (number): Command =>
+        (state) =>
+          keepWaitToken(state, `token-${number}`),
+    ),
+  },
   { weight: 1, arbitrary: fc.constant<Command>((state, now) => remindDeciders(state, { county: kalmar, now })) },
   { weight: 1, arbitrary: fc.constant<Command>((state, now) => expireRequest(state, now)) },
   { weight: 3, arbitrary: fc.constant<Command>(recordDecision) },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(...actors).map((actor): Command => (state, now) => declareConflict(state, { actor, reason: 'r' }, now)),
+    arbitrary: fc.constantFrom(...actors).map(
+      (actor): Command =>
+        (state, now) =>
+          declareConflict(state, { actor, reason: 'r' }, now),
+    ),
   },
 )
 
@@ -228,7 +256,9 @@ const anyEvidence = fc
       maxLength: 4,
     }),
   })
-  .map(({ criteria, ...fields }) => evidenceOf({ ...fields, criteria: criteria.map((more, index) => criterion(`c${index}`, more)) }))
+  .map(({ criteria, ...fields }) =>
+    evidenceOf({ ...fields, criteria: criteria.map((more, index) => criterion(`c${index}`, more)) }),
+  )
 
 /** Days pass between commands: now and then enough for a reminder, or for the end. */
 const anySequence = fc.array(fc.tuple(anyCommand, fc.integer({ min: 0, max: 12 })), { minLength: 1, maxLength: 25, size: 'max' })

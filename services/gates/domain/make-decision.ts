@@ -26,7 +26,11 @@ const notAhead = (ruling: Ruling, now: string): FieldProblem | undefined => {
   const today = dayOf(now)
   return date === undefined || (date > today && date <= addDays(today, longestHoldDays))
     ? undefined
-    : { pointer, code: 'dateNotAhead', message: { sv: 'Välj en dag efter i dag och inom fem år.', en: 'Choose a day after today and within five years.' } }
+    : {
+        pointer,
+        code: 'dateNotAhead',
+        message: { sv: 'Välj en dag efter i dag och inom fem år.', en: 'Choose a day after today and within five years.' },
+      }
 }
 
 /** A gate can never be passed with `go` while a mandatory criterion is not met: refused, whoever asks. */
@@ -75,7 +79,8 @@ export const makeDecision = (
   const { evidence, digest, rights, conflicts } = request
   const right = rightOf(actor, rights, evidence, county)
   if (!right) return refused('noRightToDecide')
-  if (hasConflictOfInterest || conflicts.some(({ person }) => person.subject === actor.subject)) return refused('conflictOfInterest')
+  if (hasConflictOfInterest || conflicts.some(({ person }) => person.subject === actor.subject))
+    return refused('conflictOfInterest')
   const closed = notOpen(state)
   if (closed) return closed
   if (evidenceDigest !== digest) return refused('staleEvidence')
@@ -106,7 +111,10 @@ export const declareConflict = (
   const person = authorOf(actor)
   const { requestId, evidence } = request
   return applied(
-    { request: { ...request, conflicts: [...request.conflicts, { person, reason, declaredAt: now }] }, version: state.version + 1 },
+    {
+      request: { ...request, conflicts: [...request.conflicts, { person, reason, declaredAt: now }] },
+      version: state.version + 1,
+    },
     fact(conflictDeclared, { requestId, gate: evidence.gate, person, reason }, { phase: evidence.phase }),
   )
 }

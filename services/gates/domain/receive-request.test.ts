@@ -40,7 +40,10 @@ describe('evidence that a phase hands over', () => {
   ])('is refused when %s is not what the digest was taken of', (_, change) => {
     const { digest } = frozen(evidenceOf())
     const changed = evidenceOf(change)
-    expect(receiveRequest(undefined, { ...frozen(changed), digest }, around)).toMatchObject({ kind: 'refused', code: 'staleEvidence' })
+    expect(receiveRequest(undefined, { ...frozen(changed), digest }, around)).toMatchObject({
+      kind: 'refused',
+      code: 'staleEvidence',
+    })
     expect(receiveRequest(undefined, { ...frozen(changed), digest: digestOf(changed) }, around).kind).toBe('applied')
   })
 

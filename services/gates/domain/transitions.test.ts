@@ -48,7 +48,9 @@ const gone = 'requestExpired'
 const closed = 'decisionMadeSoNoConflict'
 
 /** For each command: the status that each status goes to, `unchanged`, or the refusal. In the order of `requestStatuses`. */
-const table: Readonly<Record<string, readonly [received: string, open: string, answered: string, decided: string, expired: string]>> = {
+const table: Readonly<
+  Record<string, readonly [received: string, open: string, answered: string, decided: string, expired: string]>
+> = {
   'receive again': [same, same, same, same, same],
   open: ['→ open', same, same, same, same],
   'keep a new token': ['→ received', '→ open', '→ answered', '→ decided', '→ expired'],

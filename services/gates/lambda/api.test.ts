@@ -68,8 +68,14 @@ describe.each(operationIds)('%s', (operationId) => {
   })
 
   it('is closed to who has no role, and to who has not signed in', async () => {
-    expect(await driver.call(operationId, { ...good, as: nobody })).toMatchObject({ status: 403, body: { code: 'roleNotAllowed' } })
-    expect(await driver.call(operationId, { ...good, as: undefined })).toMatchObject({ status: 401, body: { code: 'notAuthenticated' } })
+    expect(await driver.call(operationId, { ...good, as: nobody })).toMatchObject({
+      status: 403,
+      body: { code: 'roleNotAllowed' },
+    })
+    expect(await driver.call(operationId, { ...good, as: undefined })).toMatchObject({
+      status: 401,
+      body: { code: 'notAuthenticated' },
+    })
   })
 
   it('refuses fields and addresses of other forms', async () => {
@@ -91,7 +97,8 @@ it('only decision makers decide and declare conflicts; everybody on the staff re
     roles.filter((role) => (gateRoutes[operationId].access as readonly Role[]).includes(role))
   expect(rolesOf('makeDecision')).toEqual(['decisionMaker'])
   expect(rolesOf('declareConflict')).toEqual(['decisionMaker'])
-  for (const operationId of ['listRequests', 'readRequest', 'readDelegationOrder'] as const) expect(rolesOf(operationId)).toEqual([...staffRoles])
+  for (const operationId of ['listRequests', 'readRequest', 'readDelegationOrder'] as const)
+    expect(rolesOf(operationId)).toEqual([...staffRoles])
 })
 
 type Setup = () => Promise<unknown>
@@ -120,11 +127,7 @@ const refusals: Record<OperationId, readonly (readonly [code: string, Setup, Gat
     ['noRightToDecide', placed('open'), { body: decision(), as: decisionMaker('procurementManager') }],
     ['conflictOfInterest', placed('open'), { body: decision({ hasConflictOfInterest: true }) }],
     ['goImpossible', placed('open', closedGate), { body: decision({ evidenceDigest: digestOf(closedGate) }) }],
-    [
-      'dateNotAhead',
-      placed('open'),
-      { body: decision({ ruling: { outcome: 'hold', reason: 'Vänta', wakeOn: '2026-11-20' } }) },
-    ],
+    ['dateNotAhead', placed('open'), { body: decision({ ruling: { outcome: 'hold', reason: 'Vänta', wakeOn: '2026-11-20' } }) }],
   ],
 }
 
@@ -166,7 +169,10 @@ describe('the decision', () => {
     const first = await driver.call('makeDecision', { body: decision(), headers })
     const again = await driver.call('makeDecision', { body: decision(), headers })
     expect([again.status, again.text]).toEqual([202, first.text])
-    expect(await driver.call('makeDecision', { body: decision() })).toMatchObject({ status: 409, body: { code: 'alreadyDecided' } })
+    expect(await driver.call('makeDecision', { body: decision() })).toMatchObject({
+      status: 409,
+      body: { code: 'alreadyDecided' },
+    })
     const other = decision({ ruling: { outcome: 'stop', reason: 'Nej', stopReason: 'other' } })
     expect(await driver.call('makeDecision', { body: other, headers })).toMatchObject({ body: { code: 'idempotencyKeyReused' } })
   })
@@ -179,7 +185,10 @@ describe('the decision', () => {
           {
             pointer: '/ruling/outcome',
             code: 'needSubstantiated',
-            translations: { sv: 'Kriteriet needSubstantiated: Det är visat.', en: 'The criterion needSubstantiated: It has been shown.' },
+            translations: {
+              sv: 'Kriteriet needSubstantiated: Det är visat.',
+              en: 'The criterion needSubstantiated: It has been shown.',
+            },
           },
         ],
       },
@@ -197,7 +206,10 @@ describe('the decision', () => {
     ['an outcome that is none', { outcome: 'maybe', reason: 'x' }],
   ])('is malformed with %s', async (_, ruling) => {
     await driver.place('open')
-    expect(await driver.call('makeDecision', { body: decision({ ruling }) })).toMatchObject({ status: 400, body: { code: 'invalidRequest' } })
+    expect(await driver.call('makeDecision', { body: decision({ ruling }) })).toMatchObject({
+      status: 400,
+      body: { code: 'invalidRequest' },
+    })
   })
 
   it('by two at once is made once', async () => {
@@ -216,7 +228,12 @@ describe('who may decide on a request', () => {
   it.each([
     ['an office of the lead organisation', director, true, undefined],
     ['an office of the owning municipality', municipalDecisionMaker('socialDirector'), true, undefined],
-    ['an office of another municipality', { ...director, organisation: otherMunicipalOfficer.organisation }, false, 'Delegationsordningen'],
+    [
+      'an office of another municipality',
+      { ...director, organisation: otherMunicipalOfficer.organisation },
+      false,
+      'Delegationsordningen',
+    ],
     ['an office without the right', decisionMaker('procurementManager'), false, 'Delegationsordningen'],
     ['an officer of the case', caseOfficer, false, 'Delegationsordningen'],
     ['somebody who holds the office but not the role', { ...director, roles: operations.roles }, false, 'Delegationsordningen'],
@@ -243,7 +260,10 @@ describe('who may decide on a request', () => {
       status: 201,
       body: { mayDecide: false, whyNot: { sv: 'Du har anmält jäv.' } },
     })
-    expect(await driver.call('makeDecision', { body: decision() })).toMatchObject({ status: 403, body: { code: 'conflictOfInterest' } })
+    expect(await driver.call('makeDecision', { body: decision() })).toMatchObject({
+      status: 403,
+      body: { code: 'conflictOfInterest' },
+    })
     expect((await driver.call('readRequest', { as: municipalDecisionMaker('socialDirector') })).body).toMatchObject({
       mayDecide: true,
       conflicts: [{ person: { subject: director.subject }, reason: 'Delägare' }],
@@ -271,7 +291,8 @@ describe('what a reader gets', () => {
 
   it('never the token of the wait', async () => {
     await driver.place('open')
-    for (const operationId of ['readRequest', 'listRequests'] as const) expect((await driver.call(operationId)).text).not.toContain('token')
+    for (const operationId of ['readRequest', 'listRequests'] as const)
+      expect((await driver.call(operationId)).text).not.toContain('token')
   })
 
   it('lists by status, page by page', async () => {
@@ -291,7 +312,10 @@ describe('what a reader gets', () => {
   })
 
   it("the county's delegation order with the names of its offices", async () => {
-    expect((await driver.call('readDelegationOrder')).body).toEqual({ delegationOrder: kalmar.delegationOrder, offices: kalmar.offices })
+    expect((await driver.call('readDelegationOrder')).body).toEqual({
+      delegationOrder: kalmar.delegationOrder,
+      offices: kalmar.offices,
+    })
   })
 
   it('a request by an id in its own form that nobody has made is not found', async () => {

@@ -2,6 +2,7 @@ import { SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-s
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { mockClient } from 'aws-sdk-client-mock'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { anyEvent } from '#contracts/event.ts'
 import { decisionMade, decisionOpened } from '#contracts/events.ts'
 import { lambdaContext } from '#lambda/testing/lambda-context.ts'
 import { outboxRows, sequenceNumberOf, streamRecords } from '#lambda/testing/stream-record.ts'
@@ -54,9 +55,14 @@ describe('the relay of gates', () => {
     expect(sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input)).toEqual([
       { stateMachineArn, name: requestId, input: JSON.stringify({ requestId }) },
     ])
-    expect(sfn.commandCalls(SendTaskSuccessCommand).map(({ args }) => args[0].input)).toEqual([{ taskToken: 'token-1', output: '{}' }])
+    expect(sfn.commandCalls(SendTaskSuccessCommand).map(({ args }) => args[0].input)).toEqual([
+      { taskToken: 'token-1', output: '{}' },
+    ])
     const sent = sqs.commandCalls(SendMessageBatchCommand).flatMap(({ args }) => args[0].input.Entries ?? [])
-    expect(sent.map(({ MessageBody }) => JSON.parse(MessageBody ?? '').type)).toEqual([decisionOpened.type, decisionMade.type])
+    expect(sent.map(({ MessageBody }) => anyEvent.parse(JSON.parse(MessageBody ?? '')).type)).toEqual([
+      decisionOpened.type,
+      decisionMade.type,
+    ])
   })
 
   it('reports a command that could not be given, so that the stream comes back from there', async () => {

@@ -53,10 +53,7 @@ export const createGateDriver = ({ now }: { now?: string } = {}) => {
 
     /** @returns the ids of the messages that must come again. */
     deliver: async (...events: AnyEvent[]): Promise<string[]> => {
-      // What createInbox returns.
-      const { batchItemFailures } = (await inbox(queueMessages(...events), lambdaContext)) as {
-        batchItemFailures: { itemIdentifier: string }[]
-      }
+      const { batchItemFailures } = await inbox(queueMessages(...events), lambdaContext)
       return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
     },
 

@@ -20,7 +20,15 @@ import { expireRequest, keepWaitToken, openRequest, recordDecision } from '../do
 export const caseId: CaseId = toCaseId.parse('01a00000-0000-7000-9000-000000000001')
 
 /** Reminders of a request that is opened at `testNow`: every fifth working day at 05:00 UTC, then the end. */
-export const reminderDays = ['2026-11-27', '2026-12-04', '2026-12-11', '2026-12-18', '2026-12-29', '2027-01-08', '2027-01-15'] as const
+export const reminderDays = [
+  '2026-11-27',
+  '2026-12-04',
+  '2026-12-11',
+  '2026-12-18',
+  '2026-12-29',
+  '2027-01-08',
+  '2027-01-15',
+] as const
 export const expiresAt = '2027-01-22T05:00:00.000Z'
 export const dueOn = '2026-12-04'
 
@@ -82,7 +90,8 @@ export const frozen = (evidence: Evidence): FrozenEvidence & { requestId: Decisi
 
 /** The state after a transition that must have been applied. */
 export const afterApplied = <Code extends string>(transition: Transition<RequestState, Code>): RequestState => {
-  if (transition.kind !== 'applied') throw new Error(`the transition was ${transition.kind === 'refused' ? transition.code : transition.kind}`)
+  if (transition.kind !== 'applied')
+    throw new Error(`the transition was ${transition.kind === 'refused' ? transition.code : transition.kind}`)
   return transition.state
 }
 

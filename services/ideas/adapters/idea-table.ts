@@ -21,7 +21,10 @@ const ideaItem = ({ idea: body, version }: IdeaState): Item => ({
   sk: 'IDEA',
   version,
   status: body.status,
-  attributes: { listing: listingOf(body.status), listedAt: body.status === 'submitted' ? `${body.answerDueOn}#${body.submittedAt}` : body.submittedAt },
+  attributes: {
+    listing: listingOf(body.status),
+    listedAt: body.status === 'submitted' ? `${body.answerDueOn}#${body.submittedAt}` : body.submittedAt,
+  },
   body,
 })
 

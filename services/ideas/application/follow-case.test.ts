@@ -24,7 +24,13 @@ beforeEach(async () => {
 /** An event of the case, told by a phase, a day after the one before. */
 const tell = <D extends EventDefinition>(definition: D, data: EventData<D>, phase: Phase, subject = ideaId): AnyEvent => {
   driver.runtime.clock.advance({ days: 1 })
-  return eventOf(definition, data, { id: driver.runtime.newId(), subject: caseId.parse(subject), phase, time: driver.runtime.clock(), from: phase })
+  return eventOf(definition, data, {
+    id: driver.runtime.newId(),
+    subject: caseId.parse(subject),
+    phase,
+    time: driver.runtime.clock(),
+    from: phase,
+  })
 }
 
 const handedOver = (from: Phase, subject = ideaId): AnyEvent => {
@@ -44,7 +50,11 @@ const held = (phase: Phase, subject = ideaId) => tell(caseHeld, { phase, wakeOn:
 const woken = (phase: Phase) => tell(caseWoken, { phase, reason: 'Vilotiden är slut', dueOn: '2027-04-01' }, phase)
 const stopped = (phase: Phase, subject = ideaId) => {
   const decision = {
-    ruling: { outcome: 'stop', reason: 'Ingen av de tillfrågade leverantörerna kan koppla sig till journalen.', stopReason: 'marketCannotDeliver' },
+    ruling: {
+      outcome: 'stop',
+      reason: 'Ingen av de tillfrågade leverantörerna kan koppla sig till journalen.',
+      stopReason: 'marketCannotDeliver',
+    },
     decidedAt: '2026-12-01T08:00:00.000Z',
     decidedBy: { subject: 'direktor', name: 'Anders Bergström' },
     office: 'healthDirector',
@@ -58,7 +68,10 @@ describe('the receipt of an accepted idea', () => {
   beforeEach(() => driver.accept(ideaId))
 
   it('follows the case through every phase to its end', async () => {
-    expect(await driver.follow(receipt)).toMatchObject({ status: 'accepted', case: { caseNumber: 'KLM-2026-0001', phase: 'ideas', status: 'ongoing' } })
+    expect(await driver.follow(receipt)).toMatchObject({
+      status: 'accepted',
+      case: { caseNumber: 'KLM-2026-0001', phase: 'ideas', status: 'ongoing' },
+    })
     for (const phase of phases.slice(0, -1)) {
       await driver.deliver(handedOver(phase))
       expect(await driver.follow(receipt)).toMatchObject({ case: { phase: phaseAfter(phase), status: 'ongoing' } })
@@ -72,7 +85,10 @@ describe('the receipt of an accepted idea', () => {
     expect(await driver.follow(receipt)).toMatchObject({ case: { status: 'onHold' } })
     await driver.deliver(woken('ideas'))
     expect(await driver.follow(receipt)).toMatchObject({ case: { status: 'ongoing' } })
-    await driver.deliver(held('ideas'), tell(caseReturned, { phase: 'ideas', round: 2, why: 'revised', missing: ['Källor'], dueOn: '2027-05-01' }, 'ideas'))
+    await driver.deliver(
+      held('ideas'),
+      tell(caseReturned, { phase: 'ideas', round: 2, why: 'revised', missing: ['Källor'], dueOn: '2027-05-01' }, 'ideas'),
+    )
     expect(await driver.follow(receipt)).toMatchObject({ case: { status: 'ongoing' } })
   })
 
@@ -138,18 +154,26 @@ describe('the receipt of a merged idea', () => {
     await driver.merge(carrier.ideaId, last.ideaId)
     await driver.accept(last.ideaId)
     await driver.deliver(held('ideas', last.ideaId))
-    for (const word of [receipt, carrier.receipt]) expect(await driver.follow(word)).toMatchObject({ status: 'merged', case: { status: 'onHold' } })
+    for (const word of [receipt, carrier.receipt])
+      expect(await driver.follow(word)).toMatchObject({ status: 'merged', case: { status: 'onHold' } })
   })
 
   it('is answered when the one that carries it is answered', async () => {
     await driver.merge(ideaId, carrier.ideaId)
     await driver.answer(carrier.ideaId, 'Det finns redan i 1177.')
-    expect(await driver.follow(receipt)).toMatchObject({ title: 'Digitalt AK-brev', status: 'answered', answer: 'Det finns redan i 1177.' })
+    expect(await driver.follow(receipt)).toMatchObject({
+      title: 'Digitalt AK-brev',
+      status: 'answered',
+      answer: 'Det finns redan i 1177.',
+    })
   })
 })
 
 it('the receipt of an answered idea gives the answer', async () => {
   await driver.answer(ideaId, 'Det finns redan i 1177.')
   expect(await driver.follow(receipt)).toMatchObject({ status: 'answered', answer: 'Det finns redan i 1177.' })
-  expect(driver.told().at(-1)).toMatchObject({ type: 'se.behovsflodet.idea-answered.v1', data: { answer: 'Det finns redan i 1177.' } })
+  expect(driver.told().at(-1)).toMatchObject({
+    type: 'se.behovsflodet.idea-answered.v1',
+    data: { answer: 'Det finns redan i 1177.' },
+  })
 })

@@ -15,7 +15,10 @@ export interface IdeaRepository {
   readonly find: (ideaId: CaseId) => Promise<IdeaState | undefined>
   readonly findByReceipt: (receiptDigest: string) => Promise<IdeaState | undefined>
   /** Submitted ones by the day they must be answered; the others newest first. */
-  readonly list: (status: IdeaStatus, page: { limit: number; cursor?: string | undefined }) => Promise<{ states: readonly IdeaState[]; cursor?: string }>
+  readonly list: (
+    status: IdeaStatus,
+    page: { limit: number; cursor?: string | undefined },
+  ) => Promise<{ states: readonly IdeaState[]; cursor?: string }>
   readonly findCounter: (year: string) => Promise<CaseCounter>
   readonly save: (
     before: IdeaState | undefined,

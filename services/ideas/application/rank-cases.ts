@@ -13,7 +13,9 @@ const pageSize = 100
 export const createRankCases = ({ repository, county }: IdeaParts) => {
   const scoreOf = (record: CaseRecord): number | undefined => {
     const content = completedContents(record)[priority.key]
-    return content === undefined ? undefined : priorityScore(county.priorityCriteria, priority.content.complete.parse(content).scores)
+    return content === undefined
+      ? undefined
+      : priorityScore(county.priorityCriteria, priority.content.complete.parse(content).scores)
   }
   const headsOf = async (status: PhaseStatus): Promise<CasePage['heads']> => {
     const heads: CasePage['heads'][number][] = []

@@ -11,7 +11,10 @@ export const createListIdeas =
   ({ ideas }: IdeaParts) =>
   async ({ status, limit, cursor }: { status: IdeaStatus; limit: number; cursor?: string | undefined }) => {
     const page = await ideas.list(status, { limit, cursor })
-    return { ...answer({ submissions: page.states.map(summariseIdea) }), ...(page.cursor !== undefined && { cursor: page.cursor }) }
+    return {
+      ...answer({ submissions: page.states.map(summariseIdea) }),
+      ...(page.cursor !== undefined && { cursor: page.cursor }),
+    }
   }
 
 const textOf = ({ title, description }: Idea): string => `${title} ${description}`

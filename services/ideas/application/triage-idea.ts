@@ -65,10 +65,11 @@ const changeIdea = (
     context,
   )
 
-export const createMergeIdea = (parts: IdeaParts) => async (command: { ideaId: CaseId; into: CaseId; reason: string }, context: Context) => {
-  const into = await parts.ideas.find(command.into)
-  return changeIdea(parts, command.ideaId, context, (state) => mergeIdea(state, into, command))
-}
+export const createMergeIdea =
+  (parts: IdeaParts) => async (command: { ideaId: CaseId; into: CaseId; reason: string }, context: Context) => {
+    const into = await parts.ideas.find(command.into)
+    return changeIdea(parts, command.ideaId, context, (state) => mergeIdea(state, into, command))
+  }
 
 export const createAnswerIdea = (parts: IdeaParts) => (command: { ideaId: CaseId; answer: string }, context: Context) =>
   changeIdea(parts, command.ideaId, context, (state) => answerIdea(state, command.answer))

@@ -29,7 +29,11 @@ describe('news of the case', () => {
     ['it rests', caseRests(accepted(), 'matching', later), { phase: 'matching', status: 'onHold' }],
     ['it is completed', caseIsCompleted(accepted(), 'followup', later), { phase: 'followup', status: 'completed' }],
   ])('%s', (_, result, progress) => {
-    expect(result).toMatchObject({ kind: 'applied', facts: [], state: { version: 4, idea: { progress: { asOf: later, ...progress } } } })
+    expect(result).toMatchObject({
+      kind: 'applied',
+      facts: [],
+      state: { version: 4, idea: { progress: { asOf: later, ...progress } } },
+    })
   })
 
   it.each(stopReasons)('it is stopped because of %s', (stopReason) => {

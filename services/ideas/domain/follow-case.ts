@@ -10,11 +10,13 @@ const withProgress = ({ idea, version }: IdeaState, progress: Progress): Transit
     ? unchanged
     : applied({ idea: { ...idea, progress }, version: version + 1 })
 
-export const caseWentOn = (state: IdeaState, phase: Phase, asOf: string) => withProgress(state, { asOf, phase, status: 'ongoing' })
+export const caseWentOn = (state: IdeaState, phase: Phase, asOf: string) =>
+  withProgress(state, { asOf, phase, status: 'ongoing' })
 
 export const caseRests = (state: IdeaState, phase: Phase, asOf: string) => withProgress(state, { asOf, phase, status: 'onHold' })
 
-export const caseIsCompleted = (state: IdeaState, phase: Phase, asOf: string) => withProgress(state, { asOf, phase, status: 'completed' })
+export const caseIsCompleted = (state: IdeaState, phase: Phase, asOf: string) =>
+  withProgress(state, { asOf, phase, status: 'completed' })
 
 export const caseWasStopped = (state: IdeaState, phase: Phase, ruling: Ruling, asOf: string) =>
   withProgress(state, {

@@ -60,7 +60,9 @@ describe('ideas about the same need', () => {
 })
 
 describe('the measure', () => {
-  const anyText = fc.array(fc.constantFrom('vård', 'plan', 'brev', 'å', 'larm', 'tid', 'på', 'webb', '1177', '–'), { maxLength: 12 }).map((words) => words.join(' '))
+  const anyText = fc
+    .array(fc.constantFrom('vård', 'plan', 'brev', 'å', 'larm', 'tid', 'på', 'webb', '1177', '–'), { maxLength: 12 })
+    .map((words) => words.join(' '))
 
   it('is 0 to 1, the same both ways, and 1 for the same words in any order and case', () => {
     fc.assert(
@@ -86,7 +88,12 @@ describe('the measure', () => {
   })
 
   it('gives the likest first, and no more than asked for', () => {
-    const found = mostAlike('digitalt brev om dosering', ['digitalt brev', 'digitalt brev om dosering', 'brev'], (text) => text, 2)
+    const found = mostAlike(
+      'digitalt brev om dosering',
+      ['digitalt brev', 'digitalt brev om dosering', 'brev'],
+      (text) => text,
+      2,
+    )
     expect(found.map(({ item }) => item)).toEqual(['digitalt brev om dosering', 'digitalt brev'])
     expect(found[0]?.likeness).toBe(1)
   })

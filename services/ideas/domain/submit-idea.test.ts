@@ -17,7 +17,14 @@ describe('an idea that is sent in', () => {
       kind: 'applied',
       state: {
         version: 1,
-        idea: { ideaId, status: 'submitted', ...least, submittedAt: testNow, answerDueOn: '2026-12-04', receiptDigest: sha256('ord') },
+        idea: {
+          ideaId,
+          status: 'submitted',
+          ...least,
+          submittedAt: testNow,
+          answerDueOn: '2026-12-04',
+          receiptDigest: sha256('ord'),
+        },
       },
       facts: [
         expect.objectContaining({
@@ -46,7 +53,12 @@ describe('an idea that is sent in', () => {
   })
 
   it('may name one of the county’s organisations, and no other', () => {
-    expect(submit({ organisation: organisationId.parse('region-kalmar') })).toMatchObject({ state: { idea: { organisation: 'region-kalmar' } } })
-    expect(submit({ organisation: organisationId.parse('region-uppsala') })).toMatchObject({ kind: 'refused', code: 'organisationUnknown' })
+    expect(submit({ organisation: organisationId.parse('region-kalmar') })).toMatchObject({
+      state: { idea: { organisation: 'region-kalmar' } },
+    })
+    expect(submit({ organisation: organisationId.parse('region-uppsala') })).toMatchObject({
+      kind: 'refused',
+      code: 'organisationUnknown',
+    })
   })
 })

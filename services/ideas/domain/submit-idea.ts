@@ -23,7 +23,8 @@ export const submitIdea = (
   { title, description, affected, sender, organisation, contact }: Submission,
   { ideaId, receiptDigest, county, now }: { ideaId: CaseId; receiptDigest: string; county: County; now: string },
 ): Transition<IdeaState, IdeaRefusalCode> => {
-  if (organisation !== undefined && !county.organisations.some(({ id }) => id === organisation)) return refused('organisationUnknown')
+  if (organisation !== undefined && !county.organisations.some(({ id }) => id === organisation))
+    return refused('organisationUnknown')
   const answerDueOn = addWorkingDays(dayOf(now), county.promises.ideaAnswer)
   const { name, email } = contact ?? {}
   return applied(

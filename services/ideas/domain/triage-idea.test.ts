@@ -24,7 +24,8 @@ const submitted = (ideaId = id(1)): IdeaState => {
 }
 
 const accept = (state: IdeaState) => acceptIdea(state, { organisation: vastervik, caseNumber: number }, around)
-const merge = (state: IdeaState, into: IdeaState | undefined = submitted(id(2))) => mergeIdea(state, into, { into: id(2), reason: 'Samma behov.' })
+const merge = (state: IdeaState, into: IdeaState | undefined = submitted(id(2))) =>
+  mergeIdea(state, into, { into: id(2), reason: 'Samma behov.' })
 const answer = (state: IdeaState) => answerIdea(state, 'Det finns redan i 1177.')
 
 const stateOf = (result: Transition<IdeaState>): IdeaState => {
@@ -50,8 +51,9 @@ describe('triage: each command on each status', () => {
     merge: { submitted: '→ merged', accepted: again, merged: again, answered: again },
     answer: { submitted: '→ answered', accepted: again, merged: again, answered: again },
   }
-  const cells = Object.entries(commands).flatMap(([name, command]) =>
-    ideaStatuses.map((status) => [name, status, table[name as keyof typeof commands][status], command] as const), // a key of the same literal
+  const cells = Object.entries(commands).flatMap(
+    ([name, command]) =>
+      ideaStatuses.map((status) => [name, status, table[name as keyof typeof commands][status], command] as const), // a key of the same literal
   )
 
   it('the table has no empty cell', () => {
@@ -78,16 +80,27 @@ describe('an accepted idea', () => {
     }
     expect(accept(submitted())).toMatchObject({
       header,
-      state: { idea: { organisation: vastervik, caseNumber: number, progress: { asOf: testNow, phase: 'ideas', status: 'ongoing' } } },
+      state: {
+        idea: { organisation: vastervik, caseNumber: number, progress: { asOf: testNow, phase: 'ideas', status: 'ongoing' } },
+      },
       facts: [{ definition: { name: 'idea-accepted' }, data: { case: header }, phase: 'ideas' }],
     })
-    const retitled = acceptIdea(submitted(), { organisation: vastervik, title: 'Doseringsbrev i mobilen', caseNumber: number }, around)
-    expect(retitled).toMatchObject({ header: { title: 'Doseringsbrev i mobilen' }, state: { idea: { title: 'Digitalt AK-brev' } } })
+    const retitled = acceptIdea(
+      submitted(),
+      { organisation: vastervik, title: 'Doseringsbrev i mobilen', caseNumber: number },
+      around,
+    )
+    expect(retitled).toMatchObject({
+      header: { title: 'Doseringsbrev i mobilen' },
+      state: { idea: { title: 'Digitalt AK-brev' } },
+    })
   })
 
   it('needs an organisation of the county', () => {
     const elsewhere = organisationId.parse('uppsala-kommun')
-    expect(acceptIdea(submitted(), { organisation: elsewhere, caseNumber: number }, around)).toMatchObject({ code: 'organisationUnknown' })
+    expect(acceptIdea(submitted(), { organisation: elsewhere, caseNumber: number }, around)).toMatchObject({
+      code: 'organisationUnknown',
+    })
   })
 })
 
@@ -102,7 +115,11 @@ describe('a merged idea', () => {
   it.each([
     ['an idea that waits', submitted(id(2)), '→ merged'],
     ['one that has become a case', ideaIn.accepted(id(2)), '→ merged'],
-    ['one that is itself merged', mergeIdea(submitted(id(2)), submitted(id(3)), { into: id(3), reason: 'x' }), 'mergeTargetClosed'],
+    [
+      'one that is itself merged',
+      mergeIdea(submitted(id(2)), submitted(id(3)), { into: id(3), reason: 'x' }),
+      'mergeTargetClosed',
+    ],
     ['one that is answered', ideaIn.answered(id(2)), 'mergeTargetClosed'],
     ['itself', submitted(id(1)), 'mergedIntoItself'],
   ])('into %s: %3$s', (_, into, expected) => {

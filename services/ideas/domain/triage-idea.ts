@@ -39,7 +39,13 @@ export const acceptIdea = (
     ...applied(
       {
         version: version + 1,
-        idea: { ...idea, status: 'accepted', organisation, caseNumber, progress: { asOf: now, phase: 'ideas', status: 'ongoing' } },
+        idea: {
+          ...idea,
+          status: 'accepted',
+          organisation,
+          caseNumber,
+          progress: { asOf: now, phase: 'ideas', status: 'ongoing' },
+        },
       },
       fact(ideaAccepted, { case: header }, { phase: 'ideas' }),
     ),
@@ -48,7 +54,11 @@ export const acceptIdea = (
 }
 
 /** `submitted` → `merged`: the same need is already on its way in another idea or case. */
-export const mergeIdea = (state: IdeaState, into: IdeaState | undefined, { reason }: { into: CaseId; reason: string }): Triage => {
+export const mergeIdea = (
+  state: IdeaState,
+  into: IdeaState | undefined,
+  { reason }: { into: CaseId; reason: string },
+): Triage => {
   const refusal = alreadyTriaged(state)
   if (refusal) return refusal
   if (!into) return refused('mergeTargetNotFound')

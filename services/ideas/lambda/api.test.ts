@@ -70,8 +70,12 @@ describe.each(operationIds)('%s', (operationId) => {
 
   it('for who has no role, and for who has not signed in', async () => {
     const isPublic = access === 'public'
-    expect((await driver.call(operationId, { ...goodCall(operationId), as: nobody })).status).toBe(isPublic ? route.response.status : 403)
-    expect((await driver.call(operationId, { ...goodCall(operationId), as: undefined })).status).toBe(isPublic ? route.response.status : 401)
+    expect((await driver.call(operationId, { ...goodCall(operationId), as: nobody })).status).toBe(
+      isPublic ? route.response.status : 403,
+    )
+    expect((await driver.call(operationId, { ...goodCall(operationId), as: undefined })).status).toBe(
+      isPublic ? route.response.status : 401,
+    )
   })
 
   it('refuses fields that do not exist', async () => {
@@ -87,7 +91,8 @@ describe.each(operationIds)('%s', (operationId) => {
 it('anybody sends in and follows; case officers triage; the staff reads', () => {
   const accessOf = (operationId: WayIn) => ideaRoutes[operationId].access
   expect(operationIds.filter((operationId) => accessOf(operationId) === 'public')).toEqual(['submitIdea', 'readReceipt'])
-  for (const operationId of ['acceptIdea', 'mergeIdea', 'answerIdea'] as const) expect(accessOf(operationId)).toEqual(['caseOfficer'])
+  for (const operationId of ['acceptIdea', 'mergeIdea', 'answerIdea'] as const)
+    expect(accessOf(operationId)).toEqual(['caseOfficer'])
   for (const operationId of ['listIdeas', 'readIdea', 'rankCases'] as const) expect(accessOf(operationId)).toEqual(staffRoles)
   expect(roles.filter((role) => !staffRoles.some((staff) => staff === role))).toEqual(['resident', 'supplier'])
 })
@@ -143,7 +148,11 @@ describe('sending in an idea', () => {
   it('needs no login, and gives a receipt and a promised day', async () => {
     const answer = await driver.call('submitIdea', { as: undefined, body: submission })
     expect(answer.body).toMatchObject({ receipt: expect.stringMatching(/^[\w-]{32}$/), answerDueOn: '2026-12-04' })
-    expect(driver.told().at(-1)).toMatchObject({ type: 'se.behovsflodet.idea-submitted.v1', actor: { subject: 'anonymous' }, phase: 'ideas' })
+    expect(driver.told().at(-1)).toMatchObject({
+      type: 'se.behovsflodet.idea-submitted.v1',
+      actor: { subject: 'anonymous' },
+      phase: 'ideas',
+    })
   })
 
   it('is open to who has signed in too, without a name being kept that was not given', async () => {
@@ -156,7 +165,10 @@ describe('sending in an idea', () => {
   it('keeps a way to ask back, which only the staff sees', async () => {
     const contact = { name: 'Ingrid Holm', email: 'ingrid@example.se' }
     const { ideaId, receipt } = await driver.submit({ contact, affected: 'Alla med warfarin' })
-    expect((await driver.call('readIdea', { parameters: { ideaId } })).body).toMatchObject({ contact, affected: 'Alla med warfarin' })
+    expect((await driver.call('readIdea', { parameters: { ideaId } })).body).toMatchObject({
+      contact,
+      affected: 'Alla med warfarin',
+    })
     expect(JSON.stringify(await driver.follow(receipt))).not.toContain('Ingrid')
     expect(JSON.stringify(driver.told())).not.toContain('ingrid@example.se')
     expect(driver.runtime.logLines.join('')).not.toContain('Ingrid')
@@ -193,7 +205,10 @@ describe('sending in an idea', () => {
     expect(answers.map(({ status }) => status)).toEqual([201, 201])
     expect(answers[1]?.text).toBe(answers[0]?.text)
     expect(driver.told()).toHaveLength(before + 1)
-    expect(await send({ ...submission, title: 'En annan' })).toMatchObject({ status: 422, body: { code: 'idempotencyKeyReused' } })
+    expect(await send({ ...submission, title: 'En annan' })).toMatchObject({
+      status: 422,
+      body: { code: 'idempotencyKeyReused' },
+    })
   })
 })
 
@@ -206,7 +221,11 @@ describe('the receipt', () => {
   })
 
   it('of a request with an Idempotency-Key stands in the stored first answer for seven days, since that must be given again', async () => {
-    const { body } = await driver.call('submitIdea', { as: undefined, body: submission, headers: { 'idempotency-key': 'form-0001' } })
+    const { body } = await driver.call('submitIdea', {
+      as: undefined,
+      body: submission,
+      headers: { 'idempotency-key': 'form-0001' },
+    })
     const { receipt } = body as { receipt: string } // as the route's schema says
     const holding = driver.table.rows().filter((row) => JSON.stringify(row).includes(receipt))
     expect(holding.map(({ pk }) => pk)).toEqual(['IDEMPOTENCY#anonymous#submitIdea#form-0001'])
@@ -235,7 +254,10 @@ describe('the receipt', () => {
 describe('accepting', () => {
   it('opens a case in the idea phase, with the next number', async () => {
     const { ideaId } = first
-    const answer = await driver.call('acceptIdea', { parameters: { ideaId }, body: { organisation: 'vasterviks-kommun', title: 'Doseringsbrev' } })
+    const answer = await driver.call('acceptIdea', {
+      parameters: { ideaId },
+      body: { organisation: 'vasterviks-kommun', title: 'Doseringsbrev' },
+    })
     expect(answer).toMatchObject({ status: 201, body: { caseId: ideaId, caseNumber: 'KLM-2026-0001' } })
     expect((await driver.call('readCase', { parameters: { caseId: ideaId } })).body).toMatchObject({
       caseNumber: 'KLM-2026-0001',
@@ -245,7 +267,12 @@ describe('accepting', () => {
       phase: 'ideas',
       submittedBy: 'staff',
     })
-    expect(driver.told().slice(-2).map(({ type, actor }) => [type, actor.name])).toEqual([
+    expect(
+      driver
+        .told()
+        .slice(-2)
+        .map(({ type, actor }) => [type, actor.name]),
+    ).toEqual([
       ['se.behovsflodet.idea-accepted.v1', caseOfficer.name],
       ['se.behovsflodet.case-received.v1', caseOfficer.name],
     ])
@@ -265,7 +292,8 @@ describe('accepting', () => {
   })
 
   it('one idea by two at once is accepted once', async () => {
-    const accept = () => driver.call('acceptIdea', { parameters: { ideaId: first.ideaId }, body: { organisation: 'kalmar-kommun' } })
+    const accept = () =>
+      driver.call('acceptIdea', { parameters: { ideaId: first.ideaId }, body: { organisation: 'kalmar-kommun' } })
     const answers = await Promise.all([accept(), accept()])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
     expect(await driver.accept(second.ideaId)).toBe('KLM-2026-0002')
@@ -337,7 +365,11 @@ describe('the ranking at BP1', () => {
     const parameters = { caseId: ideaId, section: 'priority' }
     await driver.call('assignCase', { parameters: { caseId: ideaId }, body: {} })
     const scores = kalmar.priorityCriteria.map(({ id }) => ({ criterion: id, score, reason: 'Skäl' }))
-    const saved = await driver.call('saveSection', { parameters, headers: { 'if-match': '"0"' }, body: { status, content: { scores } } })
+    const saved = await driver.call('saveSection', {
+      parameters,
+      headers: { 'if-match': '"0"' },
+      body: { status, content: { scores } },
+    })
     expect(saved.status, saved.text).toBe(200)
   }
   const ranked = async (): Promise<unknown[]> => {

@@ -80,17 +80,16 @@ export const createIdeaDriver = ({ now, table = createMemoryTable(caseIndexes) }
     merge: (ideaId: string, into: string, reason = 'Samma behov.') =>
       succeed('mergeIdea', { parameters: { ideaId }, body: { into, reason } }),
 
-    answer: (ideaId: string, text = 'Det finns redan i 1177.') => succeed('answerIdea', { parameters: { ideaId }, body: { answer: text } }),
+    answer: (ideaId: string, text = 'Det finns redan i 1177.') =>
+      succeed('answerIdea', { parameters: { ideaId }, body: { answer: text } }),
 
     /** What whoever holds the receipt reads. */
-    follow: async (receipt: string): Promise<unknown> => (await succeed('readReceipt', { as: undefined, parameters: { receipt } })).body,
+    follow: async (receipt: string): Promise<unknown> =>
+      (await succeed('readReceipt', { as: undefined, parameters: { receipt } })).body,
 
     /** @returns the ids of the messages that must come again. */
     deliver: async (...events: AnyEvent[]): Promise<string[]> => {
-      // What createInbox returns.
-      const { batchItemFailures } = (await inbox(queueMessages(...events), lambdaContext)) as {
-        batchItemFailures: { itemIdentifier: string }[]
-      }
+      const { batchItemFailures } = await inbox(queueMessages(...events), lambdaContext)
       return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
     },
 

@@ -58,9 +58,7 @@ const promises = (tableOf: () => Table): void => {
 
   const record = async (journal: JournalRepository, { events }: Pick<Story, 'events'>) => {
     for (const event of events) {
-      // oxlint-disable-next-line no-await-in-loop -- one chain
       const { before, recorded } = await stateAfter(journal, event)
-      // oxlint-disable-next-line no-await-in-loop -- as above
       expect(await journal.append(before, recorded, context, undefined)).toBe('saved')
     }
   }

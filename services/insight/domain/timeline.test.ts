@@ -56,7 +56,7 @@ it('gives a decision with its reason, who made it and by which right', () => {
 })
 
 it('says what the evidence lacked, without repeating the evidence', () => {
-  const [first] = story.events.filter(({ type }) => type.includes('decision-requested'))
+  const first = story.events.find(({ type }) => type.includes('decision-requested'))
   if (!first) throw new Error('no decision was requested')
   const { data } = tellEvent(first)
   expect(data).toMatchObject({ gate: 'BP1', round: 1, value: 250_000_000, unmet: ['needSubstantiated'] })

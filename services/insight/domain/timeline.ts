@@ -60,7 +60,7 @@ const telling = <D extends EventDefinition>(
 ): Telling => ({
   definition,
   // Called only with data that the definition's own schema has parsed.
-  tell: tell as Telling['tell'],
+  tell,
 })
 
 const decisionData = ({ ruling, decidedBy, office, delegation }: Decision) => ({

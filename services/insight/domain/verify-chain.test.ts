@@ -114,7 +114,7 @@ describe('tampering is found, and named at the entry', () => {
   })
 
   it.each(indexes)('entry %i changed together with its own hash', (index) => {
-    const { previousHash } = JSON.parse(at(index).text)
+    const { previousHash } = entryContent.parse(JSON.parse(at(index).text))
     expect(verify(entries.with(index, forged(index + 1, previousHash)))).toEqual({
       sequence: index + 1,
       breach: 'contentChanged',

@@ -165,9 +165,7 @@ describe('a message that cannot be consumed', () => {
 
   it('keeps the reason of the latest attempt', async () => {
     const { run, table } = inbox(() => refused('busy'))
-    for (const attempt of [1, 2, 3])
-      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
-      await run(messageOf(held(1), attempt))
+    for (const attempt of [1, 2, 3]) await run(messageOf(held(1), attempt))
     expect(await rejectionOf(table, messageId(held(1)))).toMatchObject({ attempt: 3 })
   })
 

@@ -133,9 +133,7 @@ export const createInbox = (parts: InboxParts) => {
 
   /** One case's messages in their order: what follows a failed one waits for it. @returns those that come again. */
   const handleGroup = async (records: readonly SQSRecord[]): Promise<readonly SQSRecord[]> => {
-    for (const [position, record] of records.entries())
-      // oxlint-disable-next-line no-await-in-loop -- the order of the queue
-      if (!(await handleRecord(record))) return records.slice(position)
+    for (const [position, record] of records.entries()) if (!(await handleRecord(record))) return records.slice(position)
     return []
   }
 

@@ -25,7 +25,6 @@ const keysOf = (items: readonly Item[]): string[] => items.map(({ sk }) => sk)
 const readPages = async (table: Table, query: Omit<Query, 'cursor'>): Promise<string[][]> => {
   const pages: string[][] = []
   for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
-    // oxlint-disable-next-line no-await-in-loop -- each page needs the one before
     const page = await table.query({ ...query, ...(cursor !== undefined && { cursor }) })
     pages.push(keysOf(page.items))
     cursor = page.cursor
@@ -209,7 +208,6 @@ const promises = (tableOf: () => Table): void => {
       const partition = ownPartition()
       const keys = Array.from({ length: 250 }, (_, index) => String(index).padStart(3, '0'))
       for (let from = 0; from < keys.length; from += 100)
-        // oxlint-disable-next-line no-await-in-loop -- a hundred at a time
         await table.commit(keys.slice(from, from + 100).map((sk) => put(row(partition, sk))))
       expect(keysOf(await queryAll(table, { partition }))).toEqual(keys)
     })

@@ -261,7 +261,6 @@ describe('answers', () => {
     await harness.handOver()
     await harness.requestDecision(await harness.makeReady())
     for (const operationId of ['listCases', 'readCase', 'readSection', 'listSectionVersions', 'readEvidence'] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
       const { body, status } = await harness.send(callOf(operationId, caseOfficer))
       expect([operationId, status]).toEqual([operationId, 200])
       expect([operationId, routes[operationId].response.body.parse(body)]).toEqual([operationId, body])
@@ -311,7 +310,6 @@ const reached: Record<Exclude<PhaseRefusalCode, (typeof inboxOnly)[number]>, (ha
   sectionInvalid: (harness) => harness.saveSection('need', {}, 0),
   sectionTooLarge: (harness) => harness.saveSection('need', { problem: longText.repeat(31) }, 0, { status: 'draft' }),
   tooManyOpinions: async (harness) => {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     for (let count = 0; count < limits.opinionsPerRecord; count += 1) expect((await askLaw(harness)).status).toBe(201)
     return askLaw(harness)
   },
@@ -329,26 +327,23 @@ const reached: Record<Exclude<PhaseRefusalCode, (typeof inboxOnly)[number]>, (ha
   tooManyRounds: async (harness) => {
     let version = await harness.makeReady()
     for (let round = 0; round < limits.roundsPerPhase; round += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one round after the other
       expect((await harness.requestDecision(version)).status).toBe(202)
-      // oxlint-disable-next-line no-await-in-loop -- as above
       await harness.expire()
       version += 2
     }
     return harness.requestDecision(version)
   },
   recordTooLarge: async (harness) => {
-    const ask = () => harness.call(caseOfficer, 'POST', '/opinions', { body: { unit: 'law', question: 'å'.repeat(limits.questionCharacters) } })
+    const ask = () =>
+      harness.call(caseOfficer, 'POST', '/opinions', { body: { unit: 'law', question: 'å'.repeat(limits.questionCharacters) } })
     let answer = await ask()
     for (let count = 1; answer.status === 201 && count < limits.opinionsPerRecord; count += 1) {
       const open = (await harness.readCase()).opinions.find((opinion) => opinion.answer === undefined)
-      // oxlint-disable no-await-in-loop -- one after the other
       answer = await harness.call(specialists.law, 'POST', '/opinions/{opinionId}/answers', {
         parameters: { opinionId: open?.id ?? '' },
         body: { answer: 'no', comment: 'å'.repeat(limits.commentCharacters) },
       })
       if (answer.status === 201) answer = await ask()
-      // oxlint-enable no-await-in-loop
     }
     return answer
   },

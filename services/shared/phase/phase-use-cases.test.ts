@@ -116,7 +116,6 @@ describe('the history of a section', () => {
           const harness = await started()
           for (const [index, { content: saved, status, as }] of saves.entries()) {
             harness.runtime.clock.advance({ seconds: 1 })
-            // oxlint-disable-next-line no-await-in-loop -- one version after the other
             expect((await harness.saveSection('need', saved, index, { as, status })).status).toBe(200)
           }
           const { body } = await harness.call(caseOfficer, 'GET', '/sections/{section}/versions', {
@@ -138,7 +137,6 @@ describe('the history of a section', () => {
           expect(versions.map(({ version }) => version)).toEqual(saves.map((_, index) => saves.length - index))
           expect(new Set(versions.map(({ savedAt }) => savedAt)).size).toBe(saves.length)
           for (const [index, { content: saved, status, as }] of saves.entries()) {
-            // oxlint-disable-next-line no-await-in-loop -- small, and in order
             const old = await harness.call(caseOfficer, 'GET', '/sections/{section}', {
               parameters: { section: 'need' },
               query: { version: String(index + 1) },
@@ -330,14 +328,11 @@ describe('an event that comes again, late or early', () => {
       [2, 2, 0, 1, 1],
     ]
     for (const order of orders) {
-      // oxlint-disable-next-line no-await-in-loop -- one case after the other
       const harness = await started()
       for (const index of order) {
         const [definition, data] = news[index] ?? news[0]
-        // oxlint-disable-next-line no-await-in-loop -- in this order
         await harness.tell(definition, data)
       }
-      // oxlint-disable-next-line no-await-in-loop -- as above
       expect((await harness.readCase()).assessment?.version).toBe(3)
     }
   })

@@ -161,7 +161,15 @@ export const phaseRoutes = (name: Phase) =>
       body: z.strictObject({ answer: opinionAnswer, comment: z.string().trim().min(1).max(limits.commentCharacters) }),
       response: { status: 201, body: caseView },
       hasETag: true,
-      refusals: ['caseNotFound', 'opinionNotFound', 'opinionAlreadyAnswered', 'opinionWithdrawn', 'notYourUnit', 'recordLocked', 'recordTooLarge'],
+      refusals: [
+        'caseNotFound',
+        'opinionNotFound',
+        'opinionAlreadyAnswered',
+        'opinionWithdrawn',
+        'notYourUnit',
+        'recordLocked',
+        'recordTooLarge',
+      ],
     },
     withdrawOpinion: {
       method: 'POST',
@@ -183,7 +191,15 @@ export const phaseRoutes = (name: Phase) =>
       response: { status: 202, body: caseView },
       hasETag: true,
       needsIfMatch: true,
-      refusals: ['caseNotFound', 'notYourCase', 'wrongStatus', 'tooManyRounds', 'recordTooLarge', 'sectionOutdated', 'dossierTooLarge'],
+      refusals: [
+        'caseNotFound',
+        'notYourCase',
+        'wrongStatus',
+        'tooManyRounds',
+        'recordTooLarge',
+        'sectionOutdated',
+        'dossierTooLarge',
+      ],
     },
     readEvidence: {
       method: 'GET',

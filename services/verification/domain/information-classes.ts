@@ -10,8 +10,6 @@ export const informationClasses = {
 } as const satisfies Record<string, Text>
 export type InformationClass = keyof typeof informationClasses
 
-export const informationClassSource = 'SKR, KLASSA'
-
 export interface Classified {
   readonly confidentiality: InformationClass
   readonly integrity: InformationClass

@@ -73,7 +73,9 @@ export const nextStep = (head: RecordHead, phase: PhaseDefinition, criteria: rea
         text: { sv: `Ärendet vilar till ${head.wakeOn}.`, en: `The case rests until ${head.wakeOn}.` },
       }
     case 'handedOver': {
-      const left = phase.sections.filter(({ key, isAfterDecision }) => isAfterDecision && head.sections[key]?.status !== 'complete')
+      const left = phase.sections.filter(
+        ({ key, isAfterDecision }) => isAfterDecision && head.sections[key]?.status !== 'complete',
+      )
       if (left.length > 0)
         return {
           ball: carrierOf(head, phase),
