@@ -23,12 +23,16 @@ export const changeRequest = <Value>(
       save: (before, change, once) => {
         // `decide` has refused when there was no request, so an applied change always has a state.
         const state = change.state as RequestState
-        return repository.save(before, { ...change, state }, context, { once, command: resumeOf(state) })
+        return repository.save(before, { ...change, state }, inTheNameOf(state, context), { once, command: resumeOf(state) })
       },
       present: (state) => (state ? { value: present(state), version: state.version } : { value: undefined }),
     },
     context,
   )
+
+/** The machine only records a decision: the event of it is the decider's, not the system's (KL 6:38). */
+const inTheNameOf = ({ request: { status, decision } }: RequestState, context: Context): Context =>
+  status === 'decided' && decision ? { ...context, actor: decision.decidedBy } : context
 
 const resumeOf = ({ request }: RequestState): MachineCommand | undefined =>
   request.status === 'answered' && request.waitToken !== undefined

@@ -112,6 +112,7 @@ describe('the wait and the answer', () => {
         source: '/services/gates',
         subject: request.evidence.case.caseId,
         phase: 'ideas',
+        actor: { subject: director.subject },
         data: { decision: { decidedBy: { subject: director.subject } } },
       },
     ])

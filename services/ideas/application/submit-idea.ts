@@ -8,7 +8,10 @@ import type { Submission } from '../domain/submit-idea.ts'
 import type { IdeaRefusalCode } from '../refusals.ts'
 import type { IdeaParts } from './idea-parts.ts'
 
-/** Takes an idea in and gives a receipt. Only the receipt's digest is kept: who has the word may follow the idea. */
+/**
+ * Takes an idea in and gives a receipt: who has the word may follow the idea. The idea keeps only the word's digest;
+ * an answer that is kept for an Idempotency-Key holds the word itself for as long as it is kept.
+ */
 export const createSubmitIdea =
   ({ ideas, county, newReceipt }: IdeaParts) =>
   (submission: Submission, context: Context) => {
