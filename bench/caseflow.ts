@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { timestamp } from '#contracts/ids.ts'
-import { caseReceived, decisionOpened } from '#contracts/events.ts'
+import { caseCompleted, caseReceived, decisionOpened } from '#contracts/events.ts'
 import { phases } from '#contracts/words.ts'
 import type { Phase } from '#contracts/words.ts'
 import { createDynamoTable } from '#lambda/dynamo-table.ts'
@@ -81,7 +81,7 @@ const human: ServiceDeclaration = {
   summary: { sv: 'Svarar genast', en: 'Answers at once' },
   routes: {},
   problems: {},
-  accepts: [{ event: caseReceived }, { event: decisionOpened }],
+  accepts: [{ event: caseReceived }, { event: decisionOpened }, { event: caseCompleted }],
   emits: [],
   schedules: [],
   indexes: [],
@@ -94,7 +94,7 @@ const problem = z.object({ code: z.string() })
 const submitted = ideaView.pick({ ideaId: true })
 const versioned = caseView.pick({ version: true })
 const frozen = requestView.pick({ digest: true })
-const standing = portfolioCaseView.pick({ phase: true, status: true })
+const standing = portfolioCaseView.pick({ status: true })
 const journal = z.object({
   entries: z.array(
     z.object({
@@ -142,6 +142,9 @@ const decide = async (requestId: string): Promise<void> => {
   })
 }
 
+/** Who waits for a case to be completed. The human hears of it, so that waiting costs nothing. */
+const waiting = new Map<string, () => void>()
+
 const createHuman = (runtime: Runtime): AnyFunction => {
   const table = createDynamoTable(new DynamoDBClient(runtime.awsClient('dynamodb')), runtime.environment['TABLE_NAME'] ?? '')
   return createInbox({
@@ -164,6 +167,10 @@ const createHuman = (runtime: Runtime): AnyFunction => {
         await decide(data.requestId).catch((error: Error) =>
           error.message.includes('alreadyDecided') ? undefined : Promise.reject(error),
         )
+        return { kind: 'unchanged' }
+      }),
+      on(caseCompleted, async ({ subject }) => {
+        waiting.get(subject)?.()
         return { kind: 'unchanged' }
       }),
     ],
@@ -236,15 +243,23 @@ const startCase = async (number: number): Promise<string> => {
 }
 
 const patienceMilliseconds = 120_000
+
 const completion = async (caseId: string): Promise<void> => {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  waiting.set(caseId, resolve)
+  const limit = setTimeout(() => reject(new Error(`case ${caseId} is lost`)), patienceMilliseconds)
+  await promise
+  clearTimeout(limit)
+  waiting.delete(caseId)
+}
+
+/** The journal hears of the last event a moment after the human. */
+const untilJournalled = async (caseId: string): Promise<void> => {
   const giveUpAt = Date.now() + patienceMilliseconds
   for (;;) {
-    const found = await call('handlaggare', 'GET', `/v1/insight/cases/${caseId}`).then(
-      (answer) => standing.parse(answer),
-      () => undefined,
-    )
-    if (found?.status === 'completed') return
-    if (Date.now() > giveUpAt) throw new Error(`case ${caseId} is lost: ${found?.phase} ${found?.status}`)
+    const { status } = standing.parse(await call('handlaggare', 'GET', `/v1/insight/cases/${caseId}`))
+    if (status === 'completed') return
+    if (Date.now() > giveUpAt) throw new Error(`the journal of ${caseId} is not complete`)
     await sleep(100)
   }
 }
@@ -276,6 +291,7 @@ const handOvers: number[] = []
 const gates: number[] = []
 const violations: string[] = []
 for (const caseId of ids) {
+  await untilJournalled(caseId)
   const { entries } = journal.parse(await call('handlaggare', 'GET', `/v1/insight/cases/${caseId}/journal?limit=100`))
   const events = entries.map(({ event }) => event)
   const of = (name: string): Seen[] =>

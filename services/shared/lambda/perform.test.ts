@@ -59,10 +59,10 @@ describe('a change', () => {
     expect(await perform(steps, context)).toEqual({ kind: 'refused', code: 'full', details: [] })
   })
 
-  it('gives up as busy after six tries', async () => {
+  it('gives up as busy after twelve tries', async () => {
     const { steps, saves } = counter(Array.from({ length: 20 }, () => 'conflict'))
     expect(await perform(steps, context)).toEqual({ kind: 'refused', code: 'busy', details: [] })
-    expect(saves).toHaveLength(6)
+    expect(saves).toHaveLength(12)
   })
 
   it('saves nothing when it is refused, and nothing when there is nothing to change', async () => {

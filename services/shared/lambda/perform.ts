@@ -1,9 +1,19 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { answer, refused } from './outcome.ts'
 import type { Answer, Applied, Refused, Transition } from './outcome.ts'
 import type { Item } from './table.ts'
 import type { Context, Saved } from './unit-of-work.ts'
 
-const maxAttempts = 6
+const maxAttempts = 12
+
+/** Whoever has lost this often stands in a crowd - many ask for the next case number at once - and steps aside for a moment. */
+const patientAttempts = 2
+const longestPauseMs = 15
+
+const stepAside = async (attempt: number): Promise<void> => {
+  if (attempt > patientAttempts) await sleep(randomInt(1, longestPauseMs * (attempt - patientAttempts)))
+}
 
 export type Performed<Value, Code extends string> = Answer<Value> | Refused<Code | 'busy'> | { readonly kind: 'repeated' }
 
@@ -31,6 +41,7 @@ export const perform = async <State, Value, Code extends string>(
     const saved = await steps.save(before, transition, context.once?.(value, version))
     if (saved === 'saved') return answer(value, version)
     if (saved === 'repeated') return { kind: 'repeated' }
+    await stepAside(attempt)
     // oxlint-enable no-await-in-loop
   }
   return refused('busy')

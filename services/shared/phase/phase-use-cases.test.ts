@@ -239,7 +239,7 @@ describe('two at once', () => {
 
   it('too many: who never gets through is told so, and nothing of theirs is saved', async () => {
     const harness = await started()
-    for (let time = 0; time < 6; time += 1) {
+    for (let time = 0; time < 12; time += 1) {
       // Each answers an opinion in between: the head changes, and the section does not.
       harness.between.next(async () => {
         await harness.call(colleague, 'POST', '/opinions', { body: { unit: 'law', question: `Fråga ${time}` } })
