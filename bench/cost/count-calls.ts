@@ -7,7 +7,7 @@ import { outboxMark } from '#lambda/unit-of-work.ts'
 import { names } from '../../infra/names.ts'
 import type { AnyFunction, Contents } from '../../local/system.ts'
 import { createDatabaseUsage } from './database-usage.ts'
-import type { WrittenPartition } from './database-usage.ts'
+import type { WrittenPartition, WrittenRows } from './database-usage.ts'
 import { observedRequests } from './observed-requests.ts'
 import type { Exchange } from './observed-requests.ts'
 import { sqsRequests } from './sqs-requests.ts'
@@ -27,6 +27,7 @@ export interface CallCounter {
   readonly around: (contents: Contents) => Contents
   readonly counted: () => readonly Counted[]
   readonly written: () => readonly WrittenPartition[]
+  readonly writtenRows: () => readonly WrittenRows[]
   readonly sends: () => Sends
   /** Nothing runs, every outbox row is relayed and every message that was sent has been taken. */
   readonly isQuiet: () => boolean
@@ -46,6 +47,8 @@ interface SentBatch {
 const queueOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1)
 const requestsTo = (queue: string, count: number): Partial<Tally> =>
   queue.endsWith('.fifo') ? { fifoRequests: count } : { standardRequests: count }
+
+const isWithin = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean => [...some].every((one) => all.has(one))
 
 const rowKey = (row: { pk?: { S?: string }; sk?: { S?: string } } | undefined): string => `${row?.pk?.S}\n${row?.sk?.S}`
 
@@ -185,7 +188,8 @@ export const createCallCounter = (
     }),
     counted: () => [...tallies.values()],
     written: () => database.written(),
+    writtenRows: () => database.writtenRows(),
     sends: () => ({ executionsStarted, tokensAnswered, callsByQueue }),
-    isQuiet: () => waiting.running === 0 && waiting.outboxRows.isSubsetOf(relayed) && waiting.messages.isSubsetOf(taken),
+    isQuiet: () => waiting.running === 0 && isWithin(relayed, waiting.outboxRows) && isWithin(taken, waiting.messages),
   }
 }

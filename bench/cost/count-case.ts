@@ -12,7 +12,7 @@ import type { Driven } from '../../demo/drive-case.ts'
 import { product, startSystem } from '../../local/system.ts'
 import { createCallCounter } from './count-calls.ts'
 import type { Sends } from './count-calls.ts'
-import type { WrittenPartition } from './database-usage.ts'
+import type { WrittenPartition, WrittenRows } from './database-usage.ts'
 import { decisionGateTransitions } from './state-transitions.ts'
 import { add, nothing } from './tally.ts'
 import type { Counted } from './tally.ts'
@@ -21,6 +21,7 @@ export interface CountedCase {
   readonly driven: Driven
   readonly counted: readonly Counted[]
   readonly written: readonly WrittenPartition[]
+  readonly writtenRows: readonly WrittenRows[]
   readonly sends: Sends
 }
 
@@ -40,7 +41,7 @@ const untilQuiet = async (isQuiet: () => boolean): Promise<void> => {
 
 const logLine = z.object({ service: z.string(), function: z.enum(functionKinds), schedule: z.string().optional() })
 
-/** What the functions wrote to their logs, as far as it says which function wrote it. */
+/** What the functions wrote to their logs; a line does not tell whether the caller was looking again. */
 const countLogs = (file: string): Counted[] =>
   readFileSync(file, 'utf8')
     .split('\n')
@@ -80,6 +81,7 @@ export const countCase = async (county: County): Promise<CountedCase> => {
       driven,
       counted: merged([...counter.counted(), ...countLogs(path.join(dataDir, 'behovsflodet.log'))]),
       written: counter.written(),
+      writtenRows: counter.writtenRows(),
       sends: counter.sends(),
     }
   } finally {

@@ -1,5 +1,5 @@
 import type { TableIndex } from '#lambda/declaration.ts'
-import { indexWrites, readUnits, tableWriteUnits } from './dynamo-units.ts'
+import { indexWrites, readUnits, rowBytes, tableWriteUnits } from './dynamo-units.ts'
 import type { Row } from './dynamo-units.ts'
 import type { Exchange } from './observed-requests.ts'
 import type { Tally } from './tally.ts'
@@ -17,6 +17,26 @@ export interface WrittenPartition {
   readonly units: number
 }
 
+/** All rows of one kind in a table, with everything that was written of them. */
+export interface WrittenRows {
+  readonly table: string
+  /** What both keys begin with, for example `CASE REC#HEAD`. */
+  readonly row: string
+  readonly writes: number
+  readonly bytes: number
+  readonly tableUnits: number
+  readonly indexUnits: number
+}
+
+const textOf = (row: Row, name: string): string => {
+  const value = row[name]
+  return value && 'S' in value ? value.S : ''
+}
+
+/** Names are in capitals, and what comes after them says which row it is. */
+const rowKind = (row: Row): string =>
+  [textOf(row, 'pk'), textOf(row, 'sk')].map((key) => /^[A-Z]+(?:#[A-Z]+(?=#|$))*/.exec(key)?.[0] ?? '?').join(' ')
+
 const keyOf = ({ TableName, Item }: Put): string => JSON.stringify([TableName, Item['pk'], Item['sk']])
 
 /**
@@ -26,6 +46,7 @@ const keyOf = ({ TableName, Item }: Put): string => JSON.stringify([TableName, I
 export const createDatabaseUsage = (indexesOf: (table: string) => readonly TableIndex[]) => {
   const rows = new Map<string, Row>()
   const written = new Map<string, WrittenPartition>()
+  const kinds = new Map<string, WrittenRows>()
 
   const note = (table: string, place: string, partition: string, units: number): number => {
     const key = JSON.stringify([table, place, partition])
@@ -36,13 +57,21 @@ export const createDatabaseUsage = (indexesOf: (table: string) => readonly Table
   const writeUnitsOf = (put: Put): number => {
     const { TableName: table, Item: after } = put
     const before = rows.get(keyOf(put))
-    const partition = after['pk'] && 'S' in after['pk'] ? after['pk'].S : ''
-    return indexesOf(table)
+    const tableUnits = note(table, 'table', textOf(after, 'pk'), tableWriteUnits(before, after))
+    const indexUnits = indexesOf(table)
       .flatMap((index) => indexWrites(index, before, after).map((write) => ({ ...write, index })))
-      .reduce(
-        (sum, write) => sum + note(table, write.index.name, write.partition, write.units),
-        note(table, 'table', partition, tableWriteUnits(before, after)),
-      )
+      .reduce((sum, write) => sum + note(table, write.index.name, write.partition, write.units), 0)
+    const row = rowKind(after)
+    const known = kinds.get(`${table} ${row}`)
+    kinds.set(`${table} ${row}`, {
+      table,
+      row,
+      writes: (known?.writes ?? 0) + 1,
+      bytes: (known?.bytes ?? 0) + rowBytes(after),
+      tableUnits: (known?.tableUnits ?? 0) + tableUnits,
+      indexUnits: (known?.indexUnits ?? 0) + indexUnits,
+    })
+    return tableUnits + indexUnits
   }
 
   return {
@@ -69,5 +98,6 @@ export const createDatabaseUsage = (indexesOf: (table: string) => readonly Table
       }
     },
     written: (): readonly WrittenPartition[] => [...written.values()],
+    writtenRows: (): readonly WrittenRows[] => [...kinds.values()],
   }
 }
