@@ -20,7 +20,7 @@ export const ideas = definePhase({
   sections: [need, process, substantiation, functions, marketScan, strategy, priority],
   criteria,
   // The likely costs a year of NV1: no contract value is known yet.
-  valueOf: ({ assessment }) => assessment?.totals.costs ?? 0,
+  valueOf: ({ assessment }) => assessment?.totals.costs,
   handOver: (evidence) => {
     const { problem, affectedPerYear } = completedContent(evidence, need)
     return {

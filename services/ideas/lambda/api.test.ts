@@ -228,7 +228,7 @@ describe('the receipt', () => {
     })
     const { receipt } = body as { receipt: string } // as the route's schema says
     const holding = driver.table.rows().filter((row) => JSON.stringify(row).includes(receipt))
-    expect(holding.map(({ pk }) => pk)).toEqual(['IDEMPOTENCY#anonymous#submitIdea#form-0001'])
+    expect(holding.map(({ pk }) => pk)).toEqual([expect.stringMatching(/^IDEMPOTENCY#[0-9a-f]{64}$/)])
     expect(holding[0]?.expiresAt).toBe(Date.parse('2026-11-27T08:00:00.000Z') / 1_000)
   })
 

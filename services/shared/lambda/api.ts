@@ -12,6 +12,7 @@ import type { FieldProblem } from './field-problem.ts'
 import { findFirstAnswer, idempotencyKey, idempotencyRow } from './idempotency.ts'
 import type { IdempotentRequest } from './idempotency.ts'
 import { actorFromClaims } from './identity.ts'
+import { depthOf, findUnfitText, maxDepth } from './json-body.ts'
 import { describeFault } from './log.ts'
 import type { Log, LogFields } from './log.ts'
 import { refused } from './outcome.ts'
@@ -96,6 +97,7 @@ const rawClaims = (event: APIGatewayProxyEventV2): unknown => {
 }
 
 const mayCall = (access: Access, actor: Actor | undefined): KitProblemCode | undefined => {
+  if (actor && holdsPersonalIdentityNumber(`${actor.subject} ${actor.name}`)) return 'personalNumberInToken'
   if (access === 'public') return undefined
   if (!actor) return 'notAuthenticated'
   return actor.roles.some((role) => access.includes(role)) ? undefined : 'roleNotAllowed'
@@ -106,7 +108,9 @@ const readBody = (call: Call): { ok: true; body: unknown } | Refused<KitProblemC
   if (raw === undefined || raw === '') return { ok: true, body: undefined }
   const text = isBase64Encoded ? Buffer.from(raw, 'base64').toString() : raw
   if (Buffer.byteLength(text) > maxBodyBytes) return refused('bodyTooLarge')
-  if (!/^application\/json\s*(?:;|$)/i.test(call.headers['content-type'] ?? '')) return refused('wrongContentType')
+  if (!/^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(call.headers['content-type'] ?? ''))
+    return refused('wrongContentType')
+  if (depthOf(text) > maxDepth) return refused('bodyTooDeep')
   try {
     return { ok: true, body: JSON.parse(text) }
   } catch {
@@ -133,7 +137,7 @@ const parseParts = (route: Route, call: Call): Parts | Refused<KitProblemCode> =
   ]
   if (personal.length > 0) return refused('personalIdentityNumber', personal)
 
-  const problems: FieldProblem[] = []
+  const problems: FieldProblem[] = findUnfitText(raw.body)
   const read = (schema: z.ZodType | undefined, value: unknown, prefix: string): unknown => {
     const parsed = parse(schema ?? nothing, value)
     if (!parsed.ok) problems.push(...prefixed(prefix, parsed.problems))
@@ -218,7 +222,7 @@ export const createApi = <R extends Routes, Code extends string>(parts: ApiParts
       key === undefined
         ? undefined
         : {
-            caller: author.subject,
+            caller: actor?.subject ?? `anonymous ${call.event.requestContext.http.sourceIp}`,
             operationId,
             key,
             request: { parameters: parsed.parameters, query: parsed.query, body: parsed.body },

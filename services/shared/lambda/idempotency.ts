@@ -14,12 +14,14 @@ const stored = z.object({
 
 export const idempotencyKey = z.string().regex(/^[\x21-\x7e]{8,100}$/)
 
+/** Only a digest: what a caller puts in a key, and where an anonymous one calls from, is nobody's to read. */
 const keyOf = (caller: string, operationId: string, key: string): Key => ({
-  pk: `IDEMPOTENCY#${caller}#${operationId}#${key}`,
+  pk: `IDEMPOTENCY#${digestOf({ caller, operationId, key })}`,
   sk: 'ANSWER',
 })
 
 export interface IdempotentRequest {
+  /** Keys of different callers never meet: the subject, or for anonymous callers where they call from. */
   readonly caller: string
   readonly operationId: string
   readonly key: string

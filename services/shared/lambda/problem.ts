@@ -73,10 +73,23 @@ export const kitProblems = {
     title: { sv: 'Innehållet är för stort', en: 'The body is too large' },
     detail: { sv: 'Korta innehållet till högst 256 kB.', en: 'Shorten the body to at most 256 kB.' },
   },
+  bodyTooDeep: {
+    status: 400,
+    title: { sv: 'Innehållet är för djupt nästlat', en: 'The body is nested too deep' },
+    detail: { sv: 'Högst 32 nivåer av listor och objekt.', en: 'At most 32 levels of lists and objects.' },
+  },
+  personalNumberInToken: {
+    status: 403,
+    title: { sv: 'Inloggningen innehåller ett personnummer', en: 'The sign-in holds a personal identity number' },
+    detail: {
+      sv: 'Be den som förvaltar inloggningen att lämna en annan identitet (sub och name) än personnumret. Inget har sparats.',
+      en: 'Ask whoever manages sign-in to give another identity (sub and name) than the personal number. Nothing has been saved.',
+    },
+  },
   wrongContentType: {
     status: 415,
     title: { sv: 'Fel Content-Type', en: 'Wrong Content-Type' },
-    detail: { sv: 'Skicka application/json.', en: 'Send application/json.' },
+    detail: { sv: 'Skicka application/json i UTF-8.', en: 'Send application/json in UTF-8.' },
   },
   personalIdentityNumber: {
     status: 422,

@@ -13,8 +13,8 @@ export const jsonReply = (status: number, value: unknown, headers: Record<string
 
 export const entityTag = (version: number): string => `"${version}"`
 
-/** The version in an If-Match of one strong or weak entity tag of ours; undefined when it is anything else. */
+/** The version in an If-Match of one strong entity tag of ours; undefined when it is anything else (RFC 9110, 13.1.1). */
 export const versionFromTag = (ifMatch: string): number | undefined => {
-  const digits = ifMatch.match(/^(?:W\/)?"(\d{1,9})"$/)?.[1]
+  const digits = ifMatch.match(/^"(\d{1,9})"$/)?.[1]
   return digits === undefined ? undefined : Number(digits)
 }

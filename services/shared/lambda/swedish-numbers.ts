@@ -12,15 +12,34 @@ const personalNumbers = Personnummer as unknown as NumberPackage
 export const isOrganisationNumber = (value: string): boolean => organisationNumbers.valid(value)
 
 /** Word processors turn a hyphen into a dash, and NFKC turns hard spaces and non-breaking hyphens into these. */
-const dash = '[-\u2010\u2012\u2013\u2014\u2212]'
+const dashes = '\\-\u2010\u2012\u2013\u2014\u2212'
+const dash = `[${dashes}]`
+
+/** What stands between the birth date and the last four, also where a line was broken or a table pasted. */
+const gap = `[\\s.,/:_+${dashes}]{0,3}`
 
 /** Ten or twelve digits as people write them: 850709-9805, 19850709 9805, 850709+9805. */
-const compact = `(?:18|19|20)?\\d{6} ?(?:${dash}|\\+)? ?\\d{4}(?!\\d)`
+const compact = `(?:18|19|20)?\\d{6}${gap}\\d{4}(?!\\d)`
 
-/** 1985-07-09-9805, but not the first half of a period such as 2026-01-01-2026-12-31. */
-const dated = `(?:18|19|20)\\d{2}${dash}\\d{2}${dash}\\d{2}${dash}\\d{4}(?!\\d|${dash}\\d)`
+/** 1985-07-09-9805 and 85 07 09-9805, but not the first half of a period such as 2026-01-01-2026-12-31. */
+const dated = `(?:18|19|20)?\\d{2}(?<between>[\\s./${dashes}])\\d{2}\\k<between>\\d{2}${gap}\\d{4}(?!\\d|${dash}\\d)`
 
-const candidates = new RegExp(`(?<!\\d)(?:${compact}|${dated})`, 'g')
+const candidates = new RegExp(`(?<!\\d)(?:${compact}|${dated})`, 'gu')
+
+/** Digits of every script as 0-9, and without the characters that nobody sees. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\p{Nd}/gu, (digit) => (digit <= '9' ? digit : String(valueOfDigit(digit))))
+
+/** Decimal digits stand ten in a row from a zero, in every script (Unicode Standard, 4.6). */
+const valueOfDigit = (digit: string): number => {
+  const code = digit.codePointAt(0) ?? 0
+  let zero = code
+  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return code - zero
+}
 
 /** Ids and digests of ours: their hexadecimal digits happen to look like a number once in some ten thousand. */
 const machineTokens = /\b(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64})\b/gi
@@ -39,4 +58,4 @@ const isPersonalNumber = (candidate: string): boolean => {
  * A case holds no personal data about patients, so such text is refused before it is stored or logged.
  */
 export const holdsPersonalIdentityNumber = (text: string): boolean =>
-  (text.normalize('NFKC').replaceAll(machineTokens, ' ').match(candidates) ?? []).some(isPersonalNumber)
+  (plain(text).replaceAll(machineTokens, ' ').match(candidates) ?? []).some(isPersonalNumber)
