@@ -36,6 +36,11 @@ export const delegationRule = z.strictObject({
   organisations: z.union([z.literal('all'), z.array(organisationId).min(1)]),
   /** The line holds for values below this many öre; absent means any value. */
   valueBelow: z.int().positive().optional(),
+  /**
+   * An agreement that lets the same offices of the lead organisation decide too, in the cases of the others.
+   * Without one only the organisation that owns the case decides: each municipality and region governs itself.
+   */
+  alsoLeadOrganisation: z.strictObject({ source: z.string().min(1).max(200) }).optional(),
   offices: z.array(key).min(1),
 })
 export type DelegationRule = z.infer<typeof delegationRule>

@@ -1,5 +1,7 @@
 import { county } from './county.ts'
 
+const cooperation = { source: 'Exempel på samverkansavtal mellan länets huvudmän' }
+
 /**
  * Kalmar län. The organisations are the county's real ones. The strategy goals, weights, promised times and
  * delegation order are examples in the form that a county writes them; each names its source as such
@@ -97,7 +99,13 @@ export const kalmar = county.parse({
     source: 'Exempel på delegationsordning (KL 6:37-40, 7:5-8)',
     validFrom: '2026-01-01',
     rules: [
-      { id: 'D 1.1', gates: ['BP1'], organisations: 'all', offices: ['unitManager', 'healthDirector', 'socialDirector'] },
+      {
+        id: 'D 1.1',
+        gates: ['BP1'],
+        organisations: 'all',
+        alsoLeadOrganisation: cooperation,
+        offices: ['unitManager', 'healthDirector', 'socialDirector'],
+      },
       {
         id: 'D 2.1',
         gates: ['BP2', 'BP3'],
@@ -110,6 +118,7 @@ export const kalmar = county.parse({
         gates: ['BP2', 'BP3'],
         organisations: 'all',
         valueBelow: 500_000_000,
+        alsoLeadOrganisation: cooperation,
         offices: ['socialDirector', 'healthDirector'],
       },
       { id: 'D 2.3', gates: ['BP2', 'BP3'], organisations: 'all', offices: ['boardChair'] },
@@ -119,6 +128,7 @@ export const kalmar = county.parse({
         gates: ['BP4'],
         organisations: 'all',
         valueBelow: 1_000_000_000,
+        alsoLeadOrganisation: cooperation,
         offices: ['healthDirector', 'socialDirector'],
       },
       { id: 'D 3.3', gates: ['BP4'], organisations: 'all', offices: ['boardChair'] },
@@ -126,6 +136,7 @@ export const kalmar = county.parse({
         id: 'D 4.1',
         gates: ['BP5', 'handover'],
         organisations: 'all',
+        alsoLeadOrganisation: cooperation,
         offices: ['healthDirector', 'socialDirector', 'unitManager'],
       },
       { id: 'D 5.1', gates: ['review'], organisations: 'all', offices: ['healthDirector', 'socialDirector'] },

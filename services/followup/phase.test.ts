@@ -19,8 +19,9 @@ it('says when the service is followed up again', () => {
   expect(followup.nextFollowUpOn?.(evidence)).toBe(sections.supplierDialogue.nextFollowUpOn)
 })
 
-it('is weighed by the contract value', () => {
+it('is weighed by the contract value, unknown without a contract', () => {
   expect(followup.valueOf(evidence)).toBe(akBrevDossier.procurement.contractValue)
+  expect(followup.valueOf({ ...evidence, dossier: {} })).toBeUndefined()
 })
 
 describeGate({

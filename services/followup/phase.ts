@@ -22,7 +22,7 @@ export const followup = definePhase({
   components: ['acquisition', 'forum'],
   sections: [measurements, uptake, technology, projectEvaluation, supplierDialogue, marketEvaluation, forumFeedback],
   criteria,
-  valueOf: ({ dossier }) => dossier.procurement?.contractValue ?? 0,
+  valueOf: ({ dossier }) => dossier.procurement?.contractValue,
   nextFollowUpOn,
   // The flow ends here: no later phase reads the dossier.
   handOver: () => ({}),

@@ -40,16 +40,16 @@ export const gateProblems = {
     status: 403,
     title: { sv: 'Du har inte rätt att fatta det här beslutet', en: 'You have no right to make this decision' },
     detail: {
-      sv: 'Delegationsordningen ger rätten till de uppdrag som visas på beslutssidan.',
-      en: 'The delegation order gives the right to the offices shown on the decision page.',
+      sv: 'Beslutsbegäran anger de uppdrag, och deras organisationer, som delegationsordningen ger rätten.',
+      en: 'The decision request names the offices, and their organisations, that the delegation order gives the right.',
     },
   },
   conflictOfInterest: {
     status: 403,
     title: { sv: 'Du är jävig och får inte besluta', en: 'You have a conflict of interest and may not decide' },
     detail: {
-      sv: 'Anmäl jävet, så fattas beslutet av någon annan (KL 6:28-32, 7:4).',
-      en: 'Declare the conflict, and somebody else decides (KL 6:28-32, 7:4).',
+      sv: 'Jävet är antecknat. Beslutet fattas av någon annan (KL 6:28-32, 7:4).',
+      en: 'The conflict has been noted. Somebody else decides (KL 6:28-32, 7:4).',
     },
   },
   goImpossible: {

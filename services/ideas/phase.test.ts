@@ -65,8 +65,9 @@ describe('advice at BP1', () => {
   })
 })
 
-it('the value for the delegation order is the likely cost a year', () => {
+it('the value for the delegation order is the likely cost a year, unknown until it is assessed', () => {
   expect(ideas.valueOf(akBrevEvidence(ideas, akBrevIdeas))).toBe(25_000_000)
+  expect(ideas.valueOf({ ...akBrevEvidence(ideas, akBrevIdeas), assessment: undefined })).toBeUndefined()
 })
 
 describe('what a section refuses when it is marked complete', () => {

@@ -86,8 +86,9 @@ describe('what is handed over', () => {
   })
 })
 
-it('the value for the delegation order is the likely cost a year', () => {
+it('the value for the delegation order is the likely cost a year, unknown until it is assessed', () => {
   expect(matching.valueOf(akBrevEvidence(matching, akBrevMatching))).toBe(33_000_000)
+  expect(matching.valueOf({ ...akBrevEvidence(matching, akBrevMatching), assessment: undefined })).toBeUndefined()
 })
 
 const context = akBrevEvidence(matching, akBrevMatching)

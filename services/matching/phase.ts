@@ -22,7 +22,7 @@ export const matching = definePhase({
   opinions: ['it', 'procurement'],
   criteria,
   // The likely costs a year of NV2: no contract value is known yet.
-  valueOf: ({ assessment }) => assessment?.totals.costs ?? 0,
+  valueOf: ({ assessment }) => assessment?.totals.costs,
   handOver: (evidence) => {
     const drafted = completedContent(evidence, requirements).requirements
     const { suppliers } = completedContent(evidence, marketAssessment)

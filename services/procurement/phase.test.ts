@@ -23,6 +23,7 @@ describe('the value that the delegation order weighs', () => {
     const withoutAward = withoutSection('awardProposal')(parts)
     expect(valueOf(withFields('procedure', { estimatedValue: 5 })(withoutAward))).toBe(5)
     expect(valueOf(withoutSection('procedure')(withoutAward))).toBe(akBrevDossier.matching.estimatedValue)
+    expect(valueOf({ ...withoutSection('procedure')(withoutAward), dossier: {} })).toBeUndefined()
   })
 })
 

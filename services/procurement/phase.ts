@@ -45,8 +45,7 @@ export const procurement = definePhase({
   valueOf: (evidence) =>
     evidence.completed(awardProposal)?.contractValue ??
     evidence.completed(procedure)?.estimatedValue ??
-    evidence.dossier.matching?.estimatedValue ??
-    0,
+    evidence.dossier.matching?.estimatedValue,
   handOver: (evidence) => ({
     procurement: dossierPart({
       form: completedContent(evidence, procedure),

@@ -16,8 +16,9 @@ const evidence = akBrevEvidence(rollout, akBrevRollout)
 const judged = (given: EvidenceParts) => judgeCriteria(rollout, caseEvidence(given))
 const unmetIds = (given: EvidenceParts) => unmetMandatory(judged(given)).map(({ id }) => id)
 
-it('is weighed by the contract value', () => {
+it('is weighed by the contract value, unknown without a contract', () => {
   expect(rollout.valueOf(evidence)).toBe(akBrevDossier.procurement.contractValue)
+  expect(rollout.valueOf({ ...evidence, dossier: {} })).toBeUndefined()
 })
 
 const { negotiations } = sections.approvals

@@ -21,7 +21,7 @@ export const rollout = definePhase({
   components: ['needUnderstanding', 'acquisition'],
   sections: [plan, approvals, supplierAgreement, training, workingMethods, goLive, lineOrganisation, handover],
   criteria,
-  valueOf: ({ dossier }) => dossier.procurement?.contractValue ?? 0,
+  valueOf: ({ dossier }) => dossier.procurement?.contractValue,
   handOver: (evidence) => ({
     rollout: rolledOut({
       plan: completedContent(evidence, plan),

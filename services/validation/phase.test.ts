@@ -15,8 +15,9 @@ const evidence = akBrevEvidence(validation, akBrevValidation)
 const judged = (given: EvidenceParts) => judgeCriteria(validation, caseEvidence(given))
 const unmetIds = (given: EvidenceParts) => unmetMandatory(judged(given)).map(({ id }) => id)
 
-it('is weighed by the contract value', () => {
+it('is weighed by the contract value, unknown without a contract', () => {
   expect(validation.valueOf(evidence)).toBe(akBrevDossier.procurement.contractValue)
+  expect(validation.valueOf({ ...evidence, dossier: {} })).toBeUndefined()
 })
 
 const [firstRound, secondRound] = sections.rounds.rounds

@@ -34,7 +34,7 @@ export const validation = definePhase({
     infrastructure,
   ],
   criteria,
-  valueOf: ({ dossier }) => dossier.procurement?.contractValue ?? 0,
+  valueOf: ({ dossier }) => dossier.procurement?.contractValue,
   handOver: (evidence) => {
     const { verdict, susResponses } = completedContent(evidence, acceptance)
     const susScore = meanSusScore(susResponses)

@@ -103,8 +103,9 @@ describe('advice at BP3', () => {
 const context = akBrevEvidence(verification, akBrevVerification)
 const codes = (...args: Parameters<typeof problemsOf>) => problemsOf(...args).map(({ pointer, code }) => [pointer, code])
 
-it('the value for the delegation order is the likely cost a year', () => {
+it('the value for the delegation order is the likely cost a year, unknown until it is assessed', () => {
   expect(verification.valueOf(context)).toBe(33_000_000)
+  expect(verification.valueOf({ ...context, assessment: undefined })).toBeUndefined()
 })
 
 it('intellectual property refuses to be free while a right is unsolved', () => {

@@ -35,7 +35,7 @@ export const verification = definePhase({
   opinions: ['mta', 'it', 'law'],
   criteria,
   // The likely costs a year of NV3: no contract value is known yet.
-  valueOf: ({ assessment }) => assessment?.totals.costs ?? 0,
+  valueOf: ({ assessment }) => assessment?.totals.costs,
   handOver: (evidence) => {
     const { requirements = [], candidates = [] } = evidence.dossier.matching ?? {}
     const { verifications } = completedContent(evidence, essentialRequirements)

@@ -2,14 +2,32 @@ import type { Actor } from '#contracts/actor.ts'
 import type { Ruling } from '#contracts/decision.ts'
 import type { DecisionRequestId, Digest } from '#contracts/ids.ts'
 import type { Context } from '#lambda/unit-of-work.ts'
-import { declareConflict, makeDecision } from '../domain/make-decision.ts'
+import { declareConflict, declareConflictWhenDeciding, makeDecision } from '../domain/make-decision.ts'
 import { changeRequest } from './change-request.ts'
 import type { GateParts } from './gate-parts.ts'
 import { presentRequest } from './present-request.ts'
 
+/**
+ * A change of its own before the decision, since the decision is then refused. The row that keeps the first answer
+ * to an Idempotency-Key is left out: the answer is the refusal, and asking again declares nothing new.
+ */
+const noteConflict = (
+  parts: GateParts,
+  command: { requestId: DecisionRequestId; hasConflictOfInterest: boolean; actor: Actor },
+  { once: _, ...context }: Context,
+) =>
+  changeRequest(
+    parts,
+    command.requestId,
+    context,
+    (state) => declareConflictWhenDeciding(state, command, context.now),
+    () => undefined,
+  )
+
+/** Decides. Whoever answers that they have a conflict of interest has thereby declared it, and is refused. */
 export const createMakeDecision =
   (parts: GateParts) =>
-  (
+  async (
     command: {
       requestId: DecisionRequestId
       ruling: Ruling
@@ -18,14 +36,19 @@ export const createMakeDecision =
       actor: Actor
     },
     context: Context,
-  ) =>
-    changeRequest(
+  ) => {
+    if (command.hasConflictOfInterest) {
+      const noted = await noteConflict(parts, command, context)
+      if (noted.kind === 'refused') return noted
+    }
+    return changeRequest(
       parts,
       command.requestId,
       context,
-      (state) => makeDecision(state, command, { county: parts.county, now: context.now }),
-      (state) => presentRequest(state, command.actor, parts.county),
+      (state) => makeDecision(state, command, context.now),
+      (state) => presentRequest(state, command.actor),
     )
+  }
 
 export const createDeclareConflict =
   (parts: GateParts) => (command: { requestId: DecisionRequestId; reason: string; actor: Actor }, context: Context) =>
@@ -34,5 +57,5 @@ export const createDeclareConflict =
       command.requestId,
       context,
       (state) => declareConflict(state, command, context.now),
-      (state) => presentRequest(state, command.actor, parts.county),
+      (state) => presentRequest(state, command.actor),
     )

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { County } from '#counties/county.ts'
 import type { Actor } from '#contracts/actor.ts'
 import { caseHeader } from '#contracts/case-header.ts'
 import { unmetMandatory } from '#contracts/go.ts'
@@ -39,12 +38,12 @@ export const requestView = z.object({
 })
 export type RequestView = z.infer<typeof requestView>
 
-const whyNot = ({ request }: RequestState, actor: Actor, county: County): Text | undefined => {
+const whyNot = ({ request }: RequestState, actor: Actor): Text | undefined => {
   if (request.status === 'received')
     return { sv: 'Beslutet öppnas om några sekunder.', en: 'The decision opens in a few seconds.' }
   if (request.status === 'expired') return { sv: 'Tiden för beslutet har gått ut.', en: 'The time for the decision has run out.' }
   if (request.status !== 'open') return { sv: 'Beslutet är fattat.', en: 'The decision has been made.' }
-  if (!actor.roles.includes('decisionMaker') || !rightOf(actor, request.rights, request.evidence, county))
+  if (!actor.roles.includes('decisionMaker') || !rightOf(actor, request.rights))
     return {
       sv: 'Delegationsordningen ger dig inte rätt att fatta det här beslutet.',
       en: 'The delegation order gives you no right to make this decision.',
@@ -54,11 +53,11 @@ const whyNot = ({ request }: RequestState, actor: Actor, county: County): Text |
   return undefined
 }
 
-export const presentRequest = (state: RequestState, actor: Actor, county: County): RequestView => {
+export const presentRequest = (state: RequestState, actor: Actor): RequestView => {
   const { request, version } = state
   const { evidence, waitToken: _, openedAt: __, ...rest } = request
   const unmet = unmetMandatory(evidence.criteria).map(({ id }) => id)
-  const reason = whyNot(state, actor, county)
+  const reason = whyNot(state, actor)
   return {
     ...rest,
     evidence,

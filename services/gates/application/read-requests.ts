@@ -6,10 +6,10 @@ import { presentRequest, summariseRequest } from './present-request.ts'
 import type { Listing } from './request-repository.ts'
 
 export const createReadRequest =
-  ({ repository, county }: GateParts) =>
+  ({ repository }: GateParts) =>
   async ({ requestId, actor }: { requestId: DecisionRequestId; actor: Actor }) => {
     const state = await repository.find(requestId)
-    return state ? answer(presentRequest(state, actor, county), state.version) : refused('requestNotFound')
+    return state ? answer(presentRequest(state, actor), state.version) : refused('requestNotFound')
   }
 
 export const createListRequests =

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { author } from '#contracts/actor.ts'
 import { decision } from '#contracts/decision.ts'
 import { evidence } from '#contracts/evidence.ts'
-import { calendarDate, decisionRequestId, digest, timestamp } from '#contracts/ids.ts'
+import { calendarDate, decisionRequestId, digest, organisationId, timestamp } from '#contracts/ids.ts'
 
 /**
  * One attempt at a gate, from frozen evidence to an answer:
@@ -11,8 +11,8 @@ import { calendarDate, decisionRequestId, digest, timestamp } from '#contracts/i
 export const requestStatuses = ['received', 'open', 'answered', 'decided', 'expired'] as const
 export const requestStatus = z.enum(requestStatuses)
 
-/** A line of the delegation order that gives an office the right to decide on this request. */
-export const right = z.object({ rule: z.string(), office: z.string() })
+/** A line of the delegation order that gives an office, in each of the organisations, the right to decide on this request. */
+export const right = z.object({ rule: z.string(), office: z.string(), organisations: z.array(organisationId).min(1) })
 export type Right = z.infer<typeof right>
 
 export const conflict = z.object({ person: author, reason: z.string(), declaredAt: timestamp })

@@ -27,7 +27,8 @@ describe('a line of the delegation order', () => {
     ['one öre below its value', { value: 999 }, true],
     ['its value, which is not below it', { value: 1_000 }, false],
     ['one öre above', { value: 1_001 }, false],
-    ['no value', { value: 0 }, true],
+    ['0', { value: 0 }, true],
+    ['a value that nobody knows', { value: 'unknown' }, false],
   ] as const)('for %s: %3$s', (_, fields, holds) => {
     expect(linesFor(county, { phase: 'matching', value: 10, ...fields })).toEqual(holds ? ['L 1 unitManager'] : [])
   })
@@ -40,7 +41,8 @@ describe('a line of the delegation order', () => {
 
   it('without a limit holds for any value', () => {
     const { valueBelow: _, ...unlimited } = line
-    expect(linesFor(withRules(unlimited), { phase: 'matching', value: Number.MAX_SAFE_INTEGER })).toEqual(['L 1 unitManager'])
+    for (const value of [Number.MAX_SAFE_INTEGER, 'unknown'] as const)
+      expect(linesFor(withRules(unlimited), { phase: 'matching', value })).toEqual(['L 1 unitManager'])
   })
 
   it('gives the right to each of its offices, and every line that holds counts', () => {
@@ -53,6 +55,10 @@ describe('Kalmar: gate x organisation x value', () => {
   const region = 'region-kalmar'
   const municipality = 'vasterviks-kommun'
   it.each([
+    ['matching', region, 'unknown', ['D 2.3 boardChair']],
+    ['verification', municipality, 'unknown', ['D 2.3 boardChair']],
+    ['procurement', municipality, 'unknown', ['D 3.3 boardChair']],
+    ['ideas', municipality, 'unknown', ['D 1.1 unitManager', 'D 1.1 healthDirector', 'D 1.1 socialDirector']],
     ['ideas', municipality, 0, ['D 1.1 unitManager', 'D 1.1 healthDirector', 'D 1.1 socialDirector']],
     [
       'matching',
@@ -76,7 +82,7 @@ describe('Kalmar: gate x organisation x value', () => {
     ['validation', municipality, 5, ['D 4.1 healthDirector', 'D 4.1 socialDirector', 'D 4.1 unitManager']],
     ['rollout', region, 5, ['D 4.1 healthDirector', 'D 4.1 socialDirector', 'D 4.1 unitManager']],
     ['followup', region, 5, ['D 5.1 healthDirector', 'D 5.1 socialDirector']],
-  ] as const)('%s of %s, %i öre', (phase, organisation, value, lines) => {
+  ] as const)('%s of %s, %s öre', (phase, organisation, value, lines) => {
     expect(linesFor(kalmar, { phase, organisation, value })).toEqual(lines)
   })
 })
@@ -84,6 +90,7 @@ describe('Kalmar: gate x organisation x value', () => {
 describe.each([kalmar, jonkoping])('the delegation order of $name', (county) => {
   it('lets somebody decide at every gate, for every organisation, whatever the value', () => {
     const values = [
+      'unknown' as const,
       0,
       ...county.delegationOrder.rules.flatMap(({ valueBelow = 0 }) => [valueBelow, valueBelow + 1]),
       1_000_000_000_000,
@@ -109,20 +116,47 @@ describe.each([kalmar, jonkoping])('the delegation order of $name', (county) => 
 })
 
 describe('who decides', () => {
-  const evidence = evidenceOf({ phase: 'matching', organisation: 'vasterviks-kommun', value: 10 })
-  const rights = rightsToDecide(evidence, kalmar)
-  const rightFor = (actor: Actor) => rightOf(actor, rights, evidence, kalmar)
+  const owner = 'vasterviks-kommun'
+  const agreement = { source: 'Samverkansavtal' }
+  const own = { id: 'L 1', gates: ['BP2'], organisations: 'all', offices: ['socialDirector', 'boardChair'] }
+  const shared = { ...own, id: 'L 2', alsoLeadOrganisation: agreement, offices: ['healthDirector', 'boardChair'] }
+  const county = withRules(own, shared)
+  const rightsIn = (organisation: string) => rightsToDecide(evidenceOf({ phase: 'matching', organisation, value: 10 }), county)
+  const rightFor = (actor: Actor, organisation = owner) => {
+    const right = rightOf(actor, rightsIn(organisation))
+    return right && `${right.rule} ${right.office}`
+  }
   const elsewhere = (actor: Actor, organisation: string | undefined): Actor => ({
     ...actor,
     organisation: organisation as Actor['organisation'],
   })
 
   it('an office of the organisation that owns the case', () => {
-    expect(rightFor(municipalDecisionMaker('socialDirector'))).toEqual({ rule: 'D 2.2', office: 'socialDirector' })
+    expect(rightFor(municipalDecisionMaker('socialDirector'))).toBe('L 1 socialDirector')
+    expect(rightFor(municipalDecisionMaker('boardChair'))).toBe('L 1 boardChair')
+    expect(rightFor(decisionMaker('boardChair'), 'region-kalmar')).toBe('L 1 boardChair')
   })
 
-  it("an office of the county's lead organisation", () => {
-    expect(rightFor(decisionMaker('healthDirector'))).toEqual({ rule: 'D 2.2', office: 'healthDirector' })
+  it("an office of the county's lead organisation, only by a line that names an agreement", () => {
+    expect(rightFor(decisionMaker('socialDirector'))).toBeUndefined()
+    expect(rightFor(decisionMaker('healthDirector'))).toBe('L 2 healthDirector')
+    expect(rightFor(decisionMaker('boardChair'))).toBe('L 2 boardChair')
+  })
+
+  it('no municipality in the cases of the lead organisation, agreement or not', () => {
+    for (const { id } of kalmar.offices) expect(rightFor(municipalDecisionMaker(id), 'region-kalmar')).toBeUndefined()
+  })
+
+  it('as each right says', () => {
+    expect(rightsIn(owner)).toEqual([
+      { rule: 'L 1', office: 'socialDirector', organisations: [owner] },
+      { rule: 'L 1', office: 'boardChair', organisations: [owner] },
+      { rule: 'L 2', office: 'healthDirector', organisations: [owner, 'region-kalmar'] },
+      { rule: 'L 2', office: 'boardChair', organisations: [owner, 'region-kalmar'] },
+    ])
+    expect(rightsIn('region-kalmar').map(({ organisations }) => organisations)).toEqual(
+      Array.from({ length: 4 }, () => ['region-kalmar']),
+    )
   })
 
   it('nobody of another organisation, whatever the office', () => {
@@ -131,12 +165,12 @@ describe('who decides', () => {
   })
 
   it('nobody by an office that no line gives the right to, and nobody without an office', () => {
-    expect(rightFor(decisionMaker('unitManager'))).toBeUndefined()
+    expect(rightFor(municipalDecisionMaker('unitManager'))).toBeUndefined()
     expect(rightFor(caseOfficer)).toBeUndefined()
   })
 
   it('by the first line that gives one of several offices the right', () => {
-    const both = { ...decisionMaker('boardChair'), offices: ['unitManager', 'boardChair', 'healthDirector'] }
-    expect(rightFor(both)).toEqual({ rule: 'D 2.2', office: 'healthDirector' })
+    const both = { ...municipalDecisionMaker('boardChair'), offices: ['unitManager', 'healthDirector', 'boardChair'] }
+    expect(rightFor(both)).toBe('L 1 boardChair')
   })
 })

@@ -10,14 +10,13 @@ import { caseOfficer, decisionMaker, everyRole, municipalDecisionMaker } from '#
 import { testNow } from '#lambda/testing/test-runtime.ts'
 import { criterion, director, evidenceOf, goOf, requestIn } from '../testing/requests.ts'
 import type { DecisionRequest, RequestState } from './decision-request.ts'
-import { declareConflict, makeDecision } from './make-decision.ts'
+import { declareConflict, declareConflictWhenDeciding, makeDecision } from './make-decision.ts'
 import type { MakeDecision } from './make-decision.ts'
 import { expireRequest, keepWaitToken, openRequest, recordDecision, remindDeciders } from './run-request.ts'
 
-const around = { county: kalmar, now: testNow }
 const open = requestIn('open')
 const decide = (state: RequestState, more: Partial<MakeDecision> = {}, now = testNow) =>
-  makeDecision(state, { ...goOf(state.request), ...more }, { county: kalmar, now })
+  makeDecision(state, { ...goOf(state.request), ...more }, now)
 const codeOf = (result: ReturnType<typeof makeDecision>): string => (result.kind === 'refused' ? result.code : result.kind)
 
 describe('a decision', () => {
@@ -169,6 +168,45 @@ describe('a conflict of interest', () => {
     expect(codeOf(decide(declared(open, director), { actor: municipalDecisionMaker('socialDirector') }))).toBe('applied')
   })
 
+  describe('answered with a yes when deciding', () => {
+    const sayYes = (state: RequestState, actor = director) =>
+      declareConflictWhenDeciding(state, { actor, hasConflictOfInterest: true }, testNow)
+
+    it.each(['received', 'open'] as const)('is a declaration while the request is %s', (status) => {
+      expect(sayYes(requestIn(status))).toMatchObject({
+        kind: 'applied',
+        state: {
+          request: {
+            status,
+            conflicts: [{ person: { subject: director.subject }, reason: 'Anmält i samband med beslutet', declaredAt: testNow }],
+          },
+        },
+        facts: [{ definition: { name: 'conflict-declared' } }],
+      })
+    })
+
+    it('adds nothing to what the person has already declared, and a no declares nothing', () => {
+      expect(sayYes(declared(open, director))).toEqual({ kind: 'unchanged' })
+      expect(declareConflictWhenDeciding(open, { actor: director, hasConflictOfInterest: false }, testNow)).toEqual({
+        kind: 'unchanged',
+      })
+    })
+
+    it.each(['answered', 'decided', 'expired'] as const)('comes too late when the request is %s, and is told so', (status) => {
+      const closed = requestIn(status)
+      expect(sayYes(closed)).toEqual({ kind: 'unchanged' })
+      expect(codeOf(decide(closed, { hasConflictOfInterest: true }))).toBe(
+        status === 'expired' ? 'requestExpired' : 'alreadyDecided',
+      )
+    })
+
+    it('declares nothing for who has no right to decide anyway', () => {
+      const actor = decisionMaker('procurementManager')
+      expect(sayYes(open, actor)).toEqual({ kind: 'unchanged' })
+      expect(codeOf(decide(open, { actor, hasConflictOfInterest: true }))).toBe('noRightToDecide')
+    })
+  })
+
   it('may be declared before the request is open, by several, and once by each', () => {
     const received = requestIn('received')
     const both = declared(declared(received, director), decisionMaker('unitManager'))
@@ -216,11 +254,7 @@ const anyDecision: fc.Arbitrary<Command> = fc
   .map(
     ({ isRightDigest, ...decision }): Command =>
       (state, now) =>
-        makeDecision(
-          state,
-          { ...decision, evidenceDigest: isRightDigest ? state.request.digest : digestOf('other') },
-          { county: kalmar, now },
-        ),
+        makeDecision(state, { ...decision, evidenceDigest: isRightDigest ? state.request.digest : digestOf('other') }, now),
   )
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
@@ -315,9 +349,16 @@ describe('whatever is done to a request, in whatever order, by whomever', () => 
         if (!decision) return
         expect(decision.evidenceDigest).toBe(digest)
         expect(digest).toBe(digestOf(evidence))
-        expect(rights).toContainEqual({ rule: decision.delegation, office: decision.office })
+        const given = rights.filter(({ rule, office }) => rule === decision.delegation && office === decision.office)
+        expect(given).toHaveLength(1)
         const holder = actors.filter(({ subject }) => subject === decision.decidedBy.subject)
-        expect(holder.some(({ offices }) => offices.includes(decision.office))).toBe(true)
+        expect(
+          holder.some(
+            ({ offices, organisation }) =>
+              offices.includes(decision.office) &&
+              given.some(({ organisations }) => organisations.some((id) => id === organisation)),
+          ),
+        ).toBe(true)
         expect(conflicts.map(({ person }) => person.subject)).not.toContain(decision.decidedBy.subject)
         if (decision.ruling.outcome !== 'go') return
         goes += 1
@@ -333,7 +374,11 @@ describe('whatever is done to a request, in whatever order, by whomever', () => 
       for (const status of ['notMet', 'unknown'] as const)
         for (const actor of actors) {
           const evidence = evidenceOf({ phase, value: 0, criteria: [criterion('a'), criterion('b', { status })] })
-          const result = makeDecision(requestIn('open', { evidence }), { ...goOf({ digest: digestOf(evidence) }), actor }, around)
+          const result = makeDecision(
+            requestIn('open', { evidence }),
+            { ...goOf({ digest: digestOf(evidence) }), actor },
+            testNow,
+          )
           expect([gateOf[phase], codeOf(result)]).toEqual([
             gateOf[phase],
             expect.stringMatching(/^(goImpossible|noRightToDecide)$/),

@@ -1,5 +1,4 @@
 import { addDays, dayOf } from '#calendar/working-days.ts'
-import type { County } from '#counties/county.ts'
 import { authorOf } from '#contracts/actor.ts'
 import type { Actor } from '#contracts/actor.ts'
 import type { Ruling } from '#contracts/decision.ts'
@@ -8,10 +7,10 @@ import { conflictDeclared } from '#contracts/events.ts'
 import { unmetMandatory } from '#contracts/go.ts'
 import type { Digest } from '#contracts/ids.ts'
 import type { FieldProblem } from '#lambda/field-problem.ts'
-import { applied, refused } from '#lambda/outcome.ts'
+import { applied, refused, unchanged } from '#lambda/outcome.ts'
 import type { Refused, Transition } from '#lambda/outcome.ts'
 import type { GateRefusalCode } from '../refusals.ts'
-import type { RequestState } from './decision-request.ts'
+import type { DecisionRequest, RequestState } from './decision-request.ts'
 import { rightOf } from './delegation-order.ts'
 
 const longestHoldDays = 5 * 365
@@ -62,6 +61,11 @@ const notOpen = ({ request }: RequestState): Refused<GateRefusalCode> | undefine
   }
 }
 
+const isUndecided = ({ status }: DecisionRequest): boolean => status === 'received' || status === 'open'
+
+const hasDeclaredConflict = ({ conflicts }: DecisionRequest, { subject }: Actor): boolean =>
+  conflicts.some(({ person }) => person.subject === subject)
+
 export interface MakeDecision {
   readonly ruling: Ruling
   readonly evidenceDigest: Digest
@@ -73,14 +77,13 @@ export interface MakeDecision {
 export const makeDecision = (
   state: RequestState,
   { ruling, evidenceDigest, hasConflictOfInterest, actor }: MakeDecision,
-  { county, now }: { county: County; now: string },
+  now: string,
 ): Transition<RequestState, GateRefusalCode> => {
   const { request } = state
-  const { evidence, digest, rights, conflicts } = request
-  const right = rightOf(actor, rights, evidence, county)
+  const { digest, rights } = request
+  const right = rightOf(actor, rights)
   if (!right) return refused('noRightToDecide')
-  if (hasConflictOfInterest || conflicts.some(({ person }) => person.subject === actor.subject))
-    return refused('conflictOfInterest')
+  if (isUndecided(request) && (hasConflictOfInterest || hasDeclaredConflict(request, actor))) return refused('conflictOfInterest')
   const closed = notOpen(state)
   if (closed) return closed
   if (evidenceDigest !== digest) return refused('staleEvidence')
@@ -106,8 +109,8 @@ export const declareConflict = (
   now: string,
 ): Transition<RequestState, GateRefusalCode> => {
   const { request } = state
-  if (request.status !== 'open' && request.status !== 'received') return refused('decisionMadeSoNoConflict')
-  if (request.conflicts.some(({ person }) => person.subject === actor.subject)) return { kind: 'unchanged' }
+  if (!isUndecided(request)) return refused('decisionMadeSoNoConflict')
+  if (hasDeclaredConflict(request, actor)) return unchanged
   const person = authorOf(actor)
   const { requestId, evidence } = request
   return applied(
@@ -118,3 +121,19 @@ export const declareConflict = (
     fact(conflictDeclared, { requestId, gate: evidence.gate, person, reason }, { phase: evidence.phase }),
   )
 }
+
+/** The declaration is kept as text in the language of the record. */
+const declaredWhenDeciding = 'Anmält i samband med beslutet'
+
+/**
+ * A "yes" to the question that every decision asks is itself a declaration. Only of who otherwise could have decided
+ * and while there is something to decide; from everybody else it changes nothing.
+ */
+export const declareConflictWhenDeciding = (
+  state: RequestState,
+  { actor, hasConflictOfInterest }: Pick<MakeDecision, 'actor' | 'hasConflictOfInterest'>,
+  now: string,
+): Transition<RequestState, GateRefusalCode> =>
+  hasConflictOfInterest && isUndecided(state.request) && rightOf(actor, state.request.rights)
+    ? declareConflict(state, { actor, reason: declaredWhenDeciding }, now)
+    : unchanged

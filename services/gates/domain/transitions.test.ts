@@ -22,7 +22,7 @@ const rulings = {
 } satisfies Record<string, Ruling>
 
 const decide = (outcome: keyof typeof rulings) => (state: RequestState) =>
-  makeDecision(state, { ...goOf(state.request), ruling: rulings[outcome] }, around)
+  makeDecision(state, { ...goOf(state.request), ruling: rulings[outcome] }, testNow)
 
 const commands: Readonly<Record<string, (state: RequestState) => Transition<RequestState>>> = {
   'receive again': (state) => receiveRequest(state, frozen(evidenceOf()), around),

@@ -125,7 +125,14 @@ const refusals: Record<OperationId, readonly (readonly [code: string, Setup, Gat
     ['requestExpired', placed('expired'), { body: decision() }],
     ['staleEvidence', placed('open'), { body: decision({ evidenceDigest: digestOf('other') }) }],
     ['noRightToDecide', placed('open'), { body: decision(), as: decisionMaker('procurementManager') }],
-    ['conflictOfInterest', placed('open'), { body: decision({ hasConflictOfInterest: true }) }],
+    [
+      'conflictOfInterest',
+      async () => {
+        await driver.place('open')
+        await driver.call('declareConflict', { body: { reason: 'Delägare' } })
+      },
+      { body: decision() },
+    ],
     ['goImpossible', placed('open', closedGate), { body: decision({ evidenceDigest: digestOf(closedGate) }) }],
     ['dateNotAhead', placed('open'), { body: decision({ ruling: { outcome: 'hold', reason: 'Vänta', wakeOn: '2026-11-20' } }) }],
   ],
@@ -199,6 +206,8 @@ describe('the decision', () => {
     ['go with what belongs to hold', { outcome: 'go', reason: 'x', wakeOn: '2027-01-01' }],
     ['no reason', { outcome: 'go' }],
     ['an empty reason', { outcome: 'go', reason: '' }],
+    ['a reason of blanks', { outcome: 'go', reason: ' \n ' }],
+    ['something missing that is blank', { outcome: 'revise', reason: 'x', missing: ['Källor', ' '] }],
     ['hold without a day', { outcome: 'hold', reason: 'x' }],
     ['revise without what is missing', { outcome: 'revise', reason: 'x', missing: [] }],
     ['stop without its coded reason', { outcome: 'stop', reason: 'x' }],
@@ -226,7 +235,7 @@ describe('the decision', () => {
 
 describe('who may decide on a request', () => {
   it.each([
-    ['an office of the lead organisation', director, true, undefined],
+    ['an office of the lead organisation, by an agreement', director, true, undefined],
     ['an office of the owning municipality', municipalDecisionMaker('socialDirector'), true, undefined],
     [
       'an office of another municipality',
@@ -274,6 +283,58 @@ describe('who may decide on a request', () => {
   })
 })
 
+describe('a decision with a conflict of interest', () => {
+  const yes = decision({ hasConflictOfInterest: true })
+  const refusedForConflict = { status: 403, body: { code: 'conflictOfInterest' } }
+
+  it('is refused, and is a declaration: a no a moment later does not help', async () => {
+    const { version } = await driver.place('open')
+    expect(await driver.call('makeDecision', { body: yes })).toMatchObject(refusedForConflict)
+    expect(await driver.call('makeDecision', { body: decision() })).toMatchObject(refusedForConflict)
+    const { body, headers } = await driver.call('readRequest')
+    expect(body).toMatchObject({
+      status: 'open',
+      mayDecide: false,
+      whyNot: { sv: 'Du har anmält jäv.' },
+      conflicts: [{ person: { subject: director.subject }, reason: 'Anmält i samband med beslutet' }],
+    })
+    expect(headers['etag']).toBe(`"${version + 1}"`)
+  })
+
+  it('is told once, in the name of the person, however often it is sent', async () => {
+    await driver.place('open')
+    const headers = { 'idempotency-key': 'decision-1' }
+    for (const call of [{ body: yes, headers }, { body: yes, headers }, { body: yes }])
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await driver.call('makeDecision', call)).toMatchObject(refusedForConflict)
+    expect(driver.told()).toMatchObject([
+      {
+        type: 'se.behovsflodet.conflict-declared.v1',
+        actor: { subject: director.subject },
+        data: { requestId, person: { subject: director.subject }, reason: 'Anmält i samband med beslutet' },
+      },
+    ])
+    expect(driver.commands()).toEqual([])
+  })
+
+  it('leaves the request open for others', async () => {
+    await driver.place('open')
+    await driver.call('makeDecision', { body: yes })
+    const as = municipalDecisionMaker('socialDirector')
+    expect(await driver.call('makeDecision', { body: decision(), as })).toMatchObject({
+      status: 202,
+      body: { decision: { office: 'socialDirector' } },
+    })
+  })
+
+  it('adds nothing to a request that is already decided', async () => {
+    await driver.place('decided')
+    const before = driver.table.rows()
+    expect(await driver.call('makeDecision', { body: yes })).toMatchObject({ status: 409, body: { code: 'alreadyDecided' } })
+    expect(driver.table.rows()).toEqual(before)
+  })
+})
+
 describe('what a reader gets', () => {
   it('the evidence, its digest, the days, and the criteria that bar go', async () => {
     await driver.place('open', closedGate)
@@ -287,6 +348,18 @@ describe('what a reader gets', () => {
       isGoPossible: false,
     })
     expect(headers['etag']).toBe('"3"')
+  })
+
+  it('which offices of which organisations may decide', async () => {
+    await driver.place('open', evidenceOf({ phase: 'followup' }))
+    const at = requestIdOf(evidenceOf({ phase: 'followup' }))
+    expect((await driver.call('readRequest', { requestId: at })).body).toMatchObject({
+      mayDecide: false,
+      rights: [
+        { rule: 'D 5.1', office: 'healthDirector', organisations: ['vasterviks-kommun'] },
+        { rule: 'D 5.1', office: 'socialDirector', organisations: ['vasterviks-kommun'] },
+      ],
+    })
   })
 
   it('never the token of the wait', async () => {

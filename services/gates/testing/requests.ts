@@ -48,7 +48,7 @@ export interface EvidenceFields {
   readonly organisation?: string
   readonly round?: number
   /** Öre. */
-  readonly value?: number
+  readonly value?: number | 'unknown'
   readonly criteria?: readonly JudgedCriterion[]
 }
 
@@ -73,7 +73,7 @@ export const evidenceOf = ({
     round,
     frozenAt: '2026-11-20T07:59:00.000Z',
     frozenBy: 'Maria Lindqvist',
-    value,
+    ...(value !== 'unknown' && { value }),
     sections: [],
     opinions: [],
     criteria,
@@ -115,6 +115,6 @@ export const requestIn = (
   const open = afterApplied(keepWaitToken(afterApplied(openRequest(received, { county, now })), 'token-1'))
   if (status === 'open') return open
   if (status === 'expired') return afterApplied(expireRequest(open, open.request.expiresAt ?? ''))
-  const answered = afterApplied(makeDecision(open, goOf(open.request), { county, now }))
+  const answered = afterApplied(makeDecision(open, goOf(open.request), now))
   return status === 'answered' ? answered : afterApplied(recordDecision(answered))
 }

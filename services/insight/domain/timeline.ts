@@ -96,7 +96,7 @@ const tellings: readonly Telling[] = [
       requestId,
       gate: evidence.gate,
       round: evidence.round,
-      value: evidence.value,
+      ...(evidence.value !== undefined && { value: evidence.value }),
       unmet: unmetMandatory(evidence.criteria).map(({ id }) => id),
       digest,
     },

@@ -107,6 +107,8 @@ describe('a ruling', () => {
   it.each([
     ['go', { outcome: 'go', reason: 'r' }, true],
     ['go without a reason', { outcome: 'go', reason: '' }, false],
+    ['go with a reason of blanks', { outcome: 'go', reason: ' \t\n' }, false],
+    ['revise that names a blank', { outcome: 'revise', reason: 'r', missing: ['m', '  '] }, false],
     ['revise', { outcome: 'revise', reason: 'r', missing: ['m'] }, true],
     ['revise that names nothing', { outcome: 'revise', reason: 'r', missing: [] }, false],
     ['hold', { outcome: 'hold', reason: 'r', wakeOn: '2026-12-01' }, true],

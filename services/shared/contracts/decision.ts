@@ -3,7 +3,7 @@ import { author } from './actor.ts'
 import { calendarDate, digest, timestamp } from './ids.ts'
 import { stopReason } from './words.ts'
 
-const common = { reason: z.string().min(1).max(4_000) }
+const common = { reason: z.string().trim().min(1).max(4_000) }
 
 /** What each outcome must say: `revise` what is missing, `hold` until when, `stop` why by code. */
 export const ruling = z.discriminatedUnion('outcome', [
@@ -11,7 +11,7 @@ export const ruling = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('revise'),
     ...common,
-    missing: z.array(z.string().min(1).max(500)).min(1).max(20),
+    missing: z.array(z.string().trim().min(1).max(500)).min(1).max(20),
     /** At review: the date by which the supplier must remedy. */
     remedyBy: calendarDate.optional(),
   }),

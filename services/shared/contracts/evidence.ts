@@ -46,8 +46,11 @@ export const evidence = z.object({
   round: z.int().positive(),
   frozenAt: timestamp,
   frozenBy: z.string(),
-  /** Öre. What the delegation order weighs: the contract value, or the yearly cost where none is known yet. */
-  value: z.int().nonnegative(),
+  /**
+   * Öre. What the delegation order weighs: the contract value, or the yearly cost where none is known yet.
+   * Absent while neither is known, which is not the same as 0.
+   */
+  value: z.int().nonnegative().optional(),
   sections: z.array(evidenceSection),
   opinions: z.array(evidenceOpinion),
   assessment: assessmentSnapshot.optional(),

@@ -22,8 +22,8 @@ export interface PhaseDefinition {
   readonly assessment: AssessmentKind | undefined
   /** All criteria of the gate: the phase's own, and those that follow from what it declares. */
   readonly criteria: readonly Criterion[]
-  /** Öre, for the delegation order. */
-  readonly valueOf: (evidence: CaseEvidence) => number
+  /** Öre, for the delegation order; undefined while nobody has put a sum to it. */
+  readonly valueOf: (evidence: CaseEvidence) => number | undefined
   /** The phase's part of the dossier, from its completed sections. */
   readonly handOver: (evidence: CaseEvidence) => Dossier
   /** Only the last phase: when a completed case is looked at next. */
@@ -82,7 +82,7 @@ export const definePhase = (declaration: {
   sections: readonly AnySection[]
   opinions?: readonly OpinionUnit[]
   criteria: readonly Criterion[]
-  valueOf: (evidence: CaseEvidence) => number
+  valueOf: (evidence: CaseEvidence) => number | undefined
   handOver: (evidence: CaseEvidence) => Dossier
   nextFollowUpOn?: (evidence: CaseEvidence) => string | undefined
 }): PhaseDefinition => {

@@ -36,6 +36,7 @@ export const freezeEvidence = (
 ): FrozenEvidence => {
   const { head } = record
   const seen = evidenceOfRecord(record, county)
+  const value = phase.valueOf(seen)
   const evidence: Evidence = {
     case: head.case,
     phase: phase.phase,
@@ -43,7 +44,7 @@ export const freezeEvidence = (
     round: head.round + 1,
     frozenAt: now,
     frozenBy: author.name,
-    value: phase.valueOf(seen),
+    ...(value !== undefined && { value }),
     sections: phase.sections
       .filter((section) => !section.isAfterDecision)
       .map((section) => {

@@ -97,7 +97,7 @@ export const samplePhase = (
             : notMet({ sv: 'Det är inte allvarligt.', en: 'It is not severe.' }),
       },
     ],
-    valueOf: ({ assessment }) => assessment?.totals.costs ?? 0,
+    valueOf: ({ assessment }) => assessment?.totals.costs,
     handOver: handOver(phase, problemOf),
     ...(phase === 'followup' && { nextFollowUpOn: () => '2027-11-20' }),
   })
