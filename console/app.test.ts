@@ -122,6 +122,47 @@ describe('addresses that lead nowhere', () => {
   })
 })
 
+describe('addresses under /v1 that no service has', () => {
+  it.each(
+    ['/v1', '/v1/', '/v1/nothing', '/V1/ideas/cases', '/v1/ideas/receipts/x/y'].flatMap((path) =>
+      ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method) => [method, path] as const),
+    ),
+  )('are a problem, not a page: %s %s', async (method, path) => {
+    const web = createTestConsole()
+    const response = await web.request(path, { method, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    expect(response.status).toBe(404)
+    expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(await response.json()).toEqual({
+      type: '/problems/route-not-found',
+      title: 'Ingen sådan adress',
+      status: 404,
+      detail: 'Se API-beskrivningen.',
+      instance: path,
+      code: 'routeNotFound',
+      correlationId: expect.stringMatching(/^[0-9a-f]{32}$/),
+      translations: {
+        sv: { title: 'Ingen sådan adress', detail: 'Se API-beskrivningen.' },
+        en: { title: 'No such address', detail: 'See the API description.' },
+      },
+    })
+    expect(web.api.calls).toEqual([])
+  })
+
+  it("answer in the caller's language and trace", async () => {
+    const traceId = '0af7651916cd43dd8448eb211c80319c'
+    const response = await createTestConsole().get('/v1/nothing', undefined, {
+      'accept-language': 'sv;q=0.5, en-GB',
+      traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+    })
+    expect(response.headers.get('content-language')).toBe('en')
+    expect(await response.json()).toMatchObject({ title: 'No such address', correlationId: traceId })
+  })
+
+  it('leave pages with like names alone', async () => {
+    expect((await createTestConsole().get('/v12')).headers.get('content-type')).toContain('text/html')
+  })
+})
+
 describe('forms from elsewhere', () => {
   it.each(['https://evil.test', 'null'])('are refused from %s', async (origin) => {
     const web = createTestConsole()

@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { MiddlewareHandler } from 'hono'
 import type { County } from '#counties/county.ts'
 import { createApiClient, refusalOf } from './api/client.ts'
+import { createApiNotFound, isApiPath } from './api-not-found.ts'
 import { defaultAssetsDirectory, loadAssets } from './assets.ts'
 import type { Assets } from './assets.ts'
 import { chooseLanguage, createLocale } from './language/locale.ts'
@@ -128,6 +129,9 @@ export const createConsole = (parts: ConsoleParts) => {
       ...(!isSecure(parts) && { strictTransportSecurity: false }),
     }),
   )
+  const apiNotFound = createApiNotFound(assets.problems)
+  // Before the guard of forms and the pages: a program is answered as by a service, whatever its method.
+  app.use(async (c, next) => (isApiPath(c.req.path) ? apiNotFound(c) : next()))
   app.get('/assets/:version/*', serveAsset(assets))
   app.use(welcomeVisit(parts, assets, cookies))
   app.use(csrf({ origin: new URL(parts.consoleUrl).origin }))

@@ -36,11 +36,13 @@ export const requestView = z.object({
   gate,
   round: z.number(),
   status: z.enum(requestStatuses),
-  evidence,
+  /** A value that nobody has given is absent; it is not nought. */
+  evidence: evidence.extend({ value: evidence.shape.value.optional() }),
   digest: z.string(),
   unmet: z.array(z.string()),
   isGoPossible: z.boolean(),
-  rights: z.array(z.object({ rule: z.string(), office: z.string() })),
+  /** Where a line does not say in which organisations its offices are, it means the case's own. */
+  rights: z.array(z.object({ rule: z.string(), office: z.string(), organisations: z.array(z.string()).optional() })),
   mayDecide: z.boolean(),
   whyNot: text.optional(),
   dueOn: calendarDate,

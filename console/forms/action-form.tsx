@@ -24,6 +24,7 @@ export const ActionForm = ({
   fields,
   submit,
   failed,
+  entered,
   children,
 }: {
   visit: Visit
@@ -32,6 +33,8 @@ export const ActionForm = ({
   fields: FormFields
   submit: string
   failed?: FailedForm | undefined
+  /** What stands in the form from the start. */
+  entered?: Entered | undefined
   /** What the form carries beside its fields. */
   children?: Child
 }) => {
@@ -45,7 +48,7 @@ export const ActionForm = ({
         <Fields
           form={{
             locale,
-            entered: mine?.entered ?? new URLSearchParams(),
+            entered: mine?.entered ?? entered ?? new URLSearchParams(),
             errors: errorsByField(mine?.refusal),
             options: {},
             action,

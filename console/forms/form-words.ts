@@ -3,6 +3,7 @@ import type { Text } from '#contracts/language.ts'
 /** What every form says around its fields. */
 export const formWords = {
   optional: { sv: '(frivilligt)', en: '(optional)' },
+  chooseOne: { sv: 'Välj ett alternativ.', en: 'Choose an option.' },
   choose: { sv: 'Välj', en: 'Choose' },
   notAnswered: { sv: 'Inte angivet', en: 'Not given' },
   yes: { sv: 'Ja', en: 'Yes' },

@@ -1,6 +1,8 @@
 import type { Text } from '#contracts/language.ts'
 import type { ApiProblem } from '../api/client.ts'
 import type { Locale } from '../language/locale.ts'
+import type { FormFields } from './action-form.tsx'
+import { fieldAt } from './field-labels.ts'
 import { formWords } from './form-words.ts'
 import { fieldId } from './pointer.ts'
 import type { FieldError } from './read-form.ts'
@@ -33,14 +35,22 @@ export const refusalOfErrors = (errors: readonly FieldError[], { t }: Locale): R
 
 const adviceOf = (detail: string, onPage: string): string => (isForPartners(detail) ? onPage : detail)
 
-/** @param under the part of the body that the form stands for, for example `/content`. */
-export const refusalOfProblem = (problem: ApiProblem, { language, t }: Locale, under = ''): Refusal => ({
-  title: problem.translations?.[language].title ?? problem.title,
+/** Answered by choosing, not by writing. */
+const chosenKinds = new Set(['choice', 'choices', 'yesNo', 'reference', 'references'])
+
+/**
+ * @param fields the form's, so that what has not been answered is asked for as the field is answered
+ * @param under the part of the body that the form stands for, for example `/content`
+ */
+export const refusalOfProblem = (problem: ApiProblem, { language, t }: Locale, fields: FormFields, under = ''): Refusal => ({
+  // The services' heading speaks of the request, which nobody on a page has made.
+  title: problem.code === 'invalidRequest' ? t(formWords.errorTitle) : (problem.translations?.[language].title ?? problem.title),
   detail: adviceOf(problem.translations?.[language].detail ?? problem.detail, t(toPutRight)),
-  errors: (problem.errors ?? []).map((error) => ({
-    pointer: error.pointer.startsWith(`${under}/`) ? error.pointer.slice(under.length) : error.pointer,
-    message: error.translations?.[language] ?? error.detail,
-  })),
+  errors: (problem.errors ?? []).map((error) => {
+    const pointer = error.pointer.startsWith(`${under}/`) ? error.pointer.slice(under.length) : error.pointer
+    const isUnchosen = error.code === 'required' && chosenKinds.has(fieldAt(fields, pointer)?.kind ?? '')
+    return { pointer, message: isUnchosen ? t(formWords.chooseOne) : (error.translations?.[language] ?? error.detail) }
+  }),
   status: problem.status,
   code: problem.code,
   correlationId: problem.correlationId,
@@ -73,7 +83,7 @@ export const ErrorSummary = ({
           return (
             <li>
               <a class="ds-link" href={`#${fieldId(pointer, scope)}`}>
-                {label ? `${label}: ${message}` : message}
+                {label ? `${label}${label.endsWith('?') ? '' : ':'} ${message}` : message}
               </a>
             </li>
           )

@@ -37,6 +37,14 @@ describe('the board', () => {
     expect(html).toMatch(/<caption[^>]*>Ärenden som stämmer/)
   })
 
+  it('lets long words in a title be broken, which nobody hears or has to search for', async () => {
+    const title = 'Ett gemensamt läkemedelsregister'
+    const long = { phases: board.phases.map((column) => ({ ...column, cases: [{ ...overview, title }] })) }
+    const html = await (await createTestConsole({ 'GET /v1/insight/board': { body: long } }).get('/arenden', officer)).text()
+    expect(html).toContain('läke\u00ADme\u00ADdels')
+    expect(html.replaceAll('\u00AD', '')).toContain(title)
+  })
+
   it('passes on nothing that is no filter', async () => {
     const web = createTestConsole({ 'GET /v1/insight/board': { body: board } })
     await web.get('/arenden?fas=everything&lage=x&organisation=y', officer)

@@ -8,6 +8,7 @@ import { Due } from '../layout/due.tsx'
 import { Icon } from '../layout/icons.tsx'
 import { ballHolder, organisationName } from '../layout/names.ts'
 import { Page, show } from '../layout/page.tsx'
+import { withSoftHyphens } from '../layout/soft-hyphens.ts'
 import { CaseStatusTag, OverdueTag } from '../layout/tag.tsx'
 import { visitOf } from '../visit.ts'
 import type { PageContext, Visit } from '../visit.ts'
@@ -40,7 +41,7 @@ const CaseCard = ({ visit, row }: { visit: Visit; row: CaseRow }) => {
     <li class={row.isOverdue ? 'case-card case-card--overdue' : 'case-card'}>
       <p class="case-card__number">{row.caseNumber}</p>
       <a class="ds-link case-card__title" href={`/arenden/${row.caseId}`}>
-        {row.title}
+        {withSoftHyphens(row.title)}
       </a>
       <p class="case-card__organisation">{organisationName(visit, row.organisation)}</p>
       <p class="case-card__ball">

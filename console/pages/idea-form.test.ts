@@ -34,6 +34,26 @@ describe('sending an idea', () => {
     expect(formOf(html)).toMatchObject({ ...filled, _nyckel: 'key-12345678' })
   })
 
+  it('stops a personal identity number before the sender is asked to confirm', async () => {
+    const web = createTestConsole(sent)
+    const written = { ...filled, '/description': 'Till exempel 850709-9805.', '/contact/name': 'Anna 19850709-9805' }
+    const response = await web.post('/ide', { ...written, _action: 'check' })
+    expect(response.status).toBe(422)
+    const html = await response.text()
+    expect(html).not.toContain('Stämmer det här?')
+    for (const field of ['description', 'contact-name']) expect(html).toContain(`href="#falt-${field}"`)
+    expect(html).toContain('Ta bort personnumret ur texten.')
+    expect(formOf(html)).toMatchObject(written)
+    expect(web.api.calls).toEqual([])
+  })
+
+  it('asks for a choice where there is one, and puts no colon after a question mark', async () => {
+    const html = await (await createTestConsole().post('/ide', { _action: 'check' })).text()
+    expect(html).toContain('Vem är du? Välj ett alternativ.')
+    expect(html).toContain('Idén i en mening: Fyll i fältet.')
+    expect(html).not.toContain('?:')
+  })
+
   it('goes back to change with everything kept', async () => {
     const html = await (await createTestConsole().post('/ide', { ...filled, _action: 'change' })).text()
     expect(formOf(html)).toMatchObject(filled)

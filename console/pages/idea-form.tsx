@@ -1,13 +1,16 @@
 import * as z from 'zod'
 import { senderNames } from '#contracts/words.ts'
 import type { Text } from '#contracts/language.ts'
+import { holdsPersonalIdentityNumber } from '#lambda/swedish-numbers.ts'
 import type { FormField } from '#phase/field.ts'
 import { submissionReceipt } from '../api/idea-views.ts'
 import { ContentView } from '../forms/content-view.tsx'
 import { createFieldLabels } from '../forms/field-labels.ts'
 import { Fields } from '../forms/form-field.tsx'
+import { formWords } from '../forms/form-words.ts'
+import { child } from '../forms/pointer.ts'
 import { readForm } from '../forms/read-form.ts'
-import type { Entered } from '../forms/read-form.ts'
+import type { Entered, FieldError } from '../forms/read-form.ts'
 import { ErrorSummary, errorsByField, refusalOfErrors, refusalOfProblem } from '../forms/refusal.tsx'
 import type { Refusal } from '../forms/refusal.tsx'
 import { Alert } from '../layout/alert.tsx'
@@ -51,6 +54,10 @@ const text = {
   change: { sv: 'Ändra', en: 'Change' },
   sendNow: { sv: 'Skicka idén', en: 'Send the idea' },
   required: { sv: 'Fyll i fältet.', en: 'Fill in the field.' },
+  personalNumber: {
+    sv: 'Ta bort personnumret ur texten.',
+    en: 'Remove the personal identity number from the text.',
+  },
   email: {
     sv: 'Ange en e-postadress, till exempel namn@example.se.',
     en: 'Give an e-mail address, for example name@example.se.',
@@ -112,12 +119,23 @@ const ideaFields = ({ county }: Visit): Readonly<Record<string, FormField>> => (
 
 const required = ['title', 'description', 'sender'] as const
 
+/** By the same rule as the service's, so that nobody is asked to confirm a text that is then refused. */
+const findPersonalNumbers = (content: Readonly<Record<string, unknown>>, under = ''): FieldError[] =>
+  Object.entries(content).flatMap(([key, value]) => {
+    const pointer = child(under, key)
+    if (typeof value === 'string') return holdsPersonalIdentityNumber(value) ? [{ pointer, message: text.personalNumber }] : []
+    return typeof value === 'object' && value !== null ? findPersonalNumbers({ ...value }, pointer) : []
+  })
+
 /** What can be told at once, before the service is asked. */
-const findErrors = (content: Readonly<Record<string, unknown>>) => {
+const findErrors = (content: Readonly<Record<string, unknown>>): FieldError[] => {
   const contact = content['contact']
   const email = typeof contact === 'object' && contact !== null && 'email' in contact ? contact.email : undefined
   return [
-    ...required.filter((key) => content[key] === undefined).map((key) => ({ pointer: `/${key}`, message: text.required })),
+    ...required
+      .filter((key) => content[key] === undefined)
+      .map((key) => ({ pointer: `/${key}`, message: key === 'sender' ? formWords.chooseOne : text.required })),
+    ...findPersonalNumbers(content),
     ...(email !== undefined && !z.email().safeParse(email).success ? [{ pointer: '/contact/email', message: text.email }] : []),
   ]
 }
@@ -222,6 +240,6 @@ export const sendIdea = async (c: PageContext) => {
   if (sent.ok) return c.redirect(`/ide/${sent.value.receipt}?ny=1`, 303)
   // A refused key would be refused for the corrected text too: the next attempt gets a new one.
   entered.delete('_nyckel')
-  const refusal = refusalOfProblem(sent.problem, visit.locale)
+  const refusal = refusalOfProblem(sent.problem, visit.locale, ideaFields(visit))
   return show(c, <FormPage visit={visit} entered={entered} refusal={refusal} />, refusal.status >= 500 ? 503 : 422)
 }

@@ -27,6 +27,11 @@ const makeAssets = (): string => {
         title: { sv: 'Någon hann före', en: 'Somebody was first' },
         detail: { sv: 'Läs om.', en: 'Read again.' },
       },
+      'route-not-found': {
+        status: 404,
+        title: { sv: 'Ingen sådan adress', en: 'No such address' },
+        detail: { sv: 'Se API-beskrivningen.', en: 'See the API description.' },
+      },
     }),
   )
   return directory

@@ -111,4 +111,30 @@ describe('a benefit assessment', () => {
     expect(html).not.toContain('name="/summary"')
     expect(html).not.toContain('klarmarkering')
   })
+
+  it('shows measurements with unit and day while it is worked on, and apart from it once it is frozen', async () => {
+    const progress = [{ lineId, measurements: 1, latest: { value: 295_000, measuredOn: '2027-03-01' } }]
+    const readAs = async (status: string) =>
+      (
+        await createTestConsole({ ...answers, [`GET ${api}`]: { body: { ...assessment, status, progress } } }).get(path, decider)
+      ).text()
+    expect(await readAs('draft')).toMatch(/Senast 295\s000 kr \(1 mars 2027\)/)
+    const frozen = await readAs('frozen')
+    expect(frozen).not.toContain('Senast')
+    expect(frozen).toContain(`href="/arenden/${caseId}/nytta/matningar"`)
+  })
+
+  it('says in the words of the page what needs to be put right, and asks for a choice where there is one', async () => {
+    const web = createTestConsole({
+      ...answers,
+      [`PUT ${api}`]: fakeProblem(400, 'invalidRequest', [
+        { pointer: '/lines/0/side', code: 'required', sv: 'Fyll i fältet.' },
+        { pointer: '/lines/0/name', code: 'required', sv: 'Fyll i fältet.' },
+      ]),
+    })
+    const html = await (await web.post(path, { ...(await formOf(web)), _action: 'save' }, officer)).text()
+    expect(html).toContain('Det här behöver rättas')
+    expect(html).not.toContain('Titel invalidRequest')
+    expect(html).toMatch(/Nytta eller kostnad: Välj ett alternativ\.[\s\S]*Benämning: Fyll i fältet\./)
+  })
 })

@@ -37,8 +37,8 @@ const text = {
   proposedTail: { sv: 'Gå igenom dem och spara.', en: 'Go through them and save.' },
   locked: { sv: 'Går bara att läsa.', en: 'Can only be read.' },
   draftHelp: {
-    sv: 'Ett utkast får vara ofullständigt. Vad som behövs beror på radens slag och kontrolleras när du klarmarkerar.',
-    en: 'A draft may be incomplete. What is needed depends on the kind of line and is checked when you mark it complete.',
+    sv: 'I ett utkast räcker det att varje rad har en benämning och att du anger om den är en nytta eller en kostnad. Vad som behövs i övrigt beror på radens slag och kontrolleras när du klarmarkerar.',
+    en: 'In a draft it is enough that each line has a name and says whether it is a benefit or a cost. What else is needed depends on the kind of line and is checked when you mark it complete.',
   },
   edit: { sv: 'Ändra nyttovärderingen', en: 'Change the assessment' },
   save: { sv: 'Spara utkast', en: 'Save draft' },
@@ -50,6 +50,11 @@ const text = {
   reopen: { sv: 'Öppna igen för ändring', en: 'Reopen for changes' },
   summary: { sv: 'Sammanfattning', en: 'Summary' },
   noCosts: { sv: 'Varför det inte finns några kostnader', en: 'Why there are no costs' },
+  measuredApart: {
+    sv: 'Nyttovärderingen visas som den frystes. Det som har mätts står för sig:',
+    en: 'The assessment is shown as it was frozen. What has been measured stands apart:',
+  },
+  measurements: { sv: 'Mätvärden', en: 'Measurements' },
   saved: { sv: 'Sparat', en: 'Saved' },
   frozenFor: { sv: 'Fryst för beslutet', en: 'Frozen for the decision' },
   conflictTitle: { sv: 'Någon annan hann spara före dig', en: 'Somebody else saved before you' },
@@ -191,7 +196,7 @@ const Standing = ({ visit, assessment }: AssessmentProps) => {
   )
 }
 
-const Reading = ({ visit, assessment }: AssessmentProps) => {
+const Reading = ({ visit, loaded, assessment }: AssessmentProps) => {
   const { t } = visit.locale
   return (
     <section>
@@ -205,6 +210,14 @@ const Reading = ({ visit, assessment }: AssessmentProps) => {
       )}
       <TotalsTable locale={visit.locale} totals={assessment.totals} />
       <LineTables visit={visit} assessment={assessment} />
+      {assessment.status === 'frozen' && assessment.progress.length > 0 && (
+        <p>
+          {t(text.measuredApart)}{' '}
+          <a class="ds-link" href={`/arenden/${loaded.record.caseId}/nytta/matningar`}>
+            {t(text.measurements)}
+          </a>
+        </p>
+      )}
       {assessment.noCostsReason && (
         <p>
           {t(text.noCosts)}: <span class="prose">{assessment.noCostsReason}</span>
@@ -316,7 +329,7 @@ export const saveAssessment = async (c: PageContext) => {
   const saved = await visit.api.write('PUT', api, body, assessmentView, { ifMatch: version })
   if (saved.ok) return c.redirect(`${pathOf(props)}?klart=assessmentSaved`, 303)
   const normal = writeForm(fields, content)
-  const refusal = refusalOfProblem(saved.problem, visit.locale)
+  const refusal = refusalOfProblem(saved.problem, visit.locale, fields)
   if (refusal.status !== 412) {
     // A refusal's status from a service is one that a page can carry too.
     return show(
@@ -343,7 +356,7 @@ const step = async (c: PageContext, path: 'completions' | 'reopenings', notice: 
   const api = at`/v1/benefits/cases/${props.loaded.record.caseId}/assessments/${props.assessment.kind}/` + path
   const done = await visit.api.write('POST', api, undefined, assessmentView, { ifMatch: Number(entered.get('_version')) })
   if (done.ok) return c.redirect(`${pathOf(props)}?klart=${notice}`, 303)
-  const refusal = refusalOfProblem(done.problem, visit.locale)
+  const refusal = refusalOfProblem(done.problem, visit.locale, assessmentFields(visit))
   // The form shows what is missing where it is filled in. A refusal's status from a service is one that a page can carry.
   return show(
     c,

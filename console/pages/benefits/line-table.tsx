@@ -29,10 +29,11 @@ const amountOf = ({ locale }: Visit, { kind, perYear, level }: BenefitLine): str
   return perYear?.likely === undefined ? '–' : locale.money(perYear.likely)
 }
 
+/** The latest measurement with its unit and day, and how far it has come. */
 const progressOf = ({ locale }: Visit, assessment: Assessment, line: BenefitLine): string => {
   const found = assessment.progress.find(({ lineId }) => lineId === line.id)
   if (!found) return '–'
-  const latest = `${locale.t(text.latest)} ${locale.number(found.latest.value)}${line.unit ? ` ${line.unit}` : ''}`
+  const latest = `${locale.t(text.latest)} ${locale.number(found.latest.value)}${line.unit ? ` ${line.unit}` : ''} (${locale.shortDay(found.latest.measuredOn)})`
   return found.progress === undefined ? latest : `${latest}, ${locale.share(found.progress)} ${locale.t(text.ofTheWay)}`
 }
 
@@ -48,6 +49,8 @@ const Side = ({
   caption: Text
 }) => {
   const { t } = visit.locale
+  // Measurements go on after the decision: what was decided on is shown without them.
+  const isMeasured = assessment.status !== 'frozen'
   const lines = assessment.lines.filter((line) => line.side === side)
   if (lines.length === 0)
     return (
@@ -63,7 +66,7 @@ const Side = ({
         { label: t(text.kind) },
         { label: t(text.who) },
         { label: t(text.measure) },
-        { label: t(text.progress) },
+        ...(isMeasured ? [{ label: t(text.progress) }] : []),
         { label: t(text.amount), isNumber: true },
       ]}
       rows={lines.map((line) => [
@@ -79,7 +82,7 @@ const Side = ({
         [line.kind && t(benefitKindNames[line.kind]), line.area && t(benefitAreaNames[line.area])].filter(Boolean).join('. '),
         line.organisation ? organisationName(visit, line.organisation) : '–',
         line.measure ? `${line.measure}${line.unit ? ` (${line.unit})` : ''}` : '–',
-        progressOf(visit, assessment, line),
+        ...(isMeasured ? [progressOf(visit, assessment, line)] : []),
         amountOf(visit, line),
       ])}
     />

@@ -188,9 +188,10 @@ export const recordMeasurement = async (c: PageContext) => {
   const visit = visitOf(c)
   const caseId = c.req.param('caseId') ?? ''
   const entered = new URLSearchParams(await c.req.text())
-  const { content, errors } = readForm(fieldsOf(await loadLines(visit, caseId)), entered)
+  const fields = fieldsOf(await loadLines(visit, caseId))
+  const { content, errors } = readForm(fields, entered)
   if (errors.length > 0) return present(c, visit, { scope, entered, refusal: refusalOfErrors(errors, visit.locale) })
   const done = await visit.api.write('POST', at`/v1/benefits/cases/${caseId}/measurements`, content, z.unknown())
-  if (!done.ok) return present(c, visit, { scope, entered, refusal: refusalOfProblem(done.problem, visit.locale) })
+  if (!done.ok) return present(c, visit, { scope, entered, refusal: refusalOfProblem(done.problem, visit.locale, fields) })
   return c.redirect(at`/arenden/${caseId}/nytta/matningar` + '?klart=measured', 303)
 }

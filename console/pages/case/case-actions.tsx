@@ -47,7 +47,7 @@ const perform = async (c: PageContext, actionOf: (visit: Visit, entered: Entered
   const { caseId = '', phase = '' } = c.req.param()
   const body = Object.keys(fields).length > 0 ? content : path === 'assignments' ? {} : undefined
   const done = await visit.api.write('POST', at`/v1/${phase}/cases/${caseId}/` + path, body, caseView, { ifMatch })
-  if (!done.ok) return showRefused(c, visit, scope, entered, refusalOfProblem(done.problem, visit.locale))
+  if (!done.ok) return showRefused(c, visit, scope, entered, refusalOfProblem(done.problem, visit.locale, fields))
   return c.redirect(`${at`/arenden/${caseId}/${phase}`}?klart=${notice}${anchor ? `#${anchor}` : ''}`, 303)
 }
 

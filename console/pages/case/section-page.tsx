@@ -370,7 +370,7 @@ export const saveSection = async (c: PageContext) => {
 
   // Written anew from what was read, so that the pointers of the refusal and of the form agree.
   const normal = writeForm(fields, content)
-  const refusal = refusalOfProblem(saved.problem, locale, '/content')
+  const refusal = refusalOfProblem(saved.problem, locale, fields, '/content')
   if (refusal.status !== 412) {
     // A refusal's status from a service is one that a page can carry too.
     return show(

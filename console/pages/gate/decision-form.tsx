@@ -7,6 +7,7 @@ import type { FailedForm, FormFields } from '../../forms/action-form.tsx'
 import { createFieldLabels } from '../../forms/field-labels.ts'
 import { Fields } from '../../forms/form-field.tsx'
 import type { FormState } from '../../forms/form-field.tsx'
+import { formWords } from '../../forms/form-words.ts'
 import { readForm } from '../../forms/read-form.ts'
 import type { Entered, FieldError } from '../../forms/read-form.ts'
 import { ErrorSummary, errorsByField } from '../../forms/refusal.tsx'
@@ -105,7 +106,8 @@ const conflictField: FormFields = {
   hasConflictOfInterest: { kind: 'yesNo', label: text.conflict, help: text.conflictHelp, isRequired: true },
 }
 
-const allFields = (gate: string): FormFields => {
+/** Everything that the form of a gate asks for, whichever the outcome. */
+export const decisionFields = (gate: string): FormFields => {
   const needs = needsOf(gate)
   return {
     outcome: {
@@ -133,7 +135,7 @@ export interface ReadDecision {
 
 /** Only what the chosen outcome needs is sent; what was written under the others is left behind. */
 export const readDecision = (gate: string, entered: Entered): ReadDecision => {
-  const { content, errors } = readForm(allFields(gate), entered)
+  const { content, errors } = readForm(decisionFields(gate), entered)
   const outcome = outcomes.find((candidate) => candidate === content['outcome'])
   const needs = outcome ? needsOf(gate)[outcome] : {}
   const wanted = new Set(['outcome', 'reason', ...Object.keys(needs)])
@@ -153,7 +155,7 @@ export const readDecision = (gate: string, entered: Entered): ReadDecision => {
         .filter(
           ([key, field]) => field.isRequired && isMissing(key) && !errors.some(({ pointer }) => pointer.startsWith(`/${key}`)),
         )
-        .map(([key]) => ({ pointer: `/${key}`, message: text.required })),
+        .map(([key, { kind }]) => ({ pointer: `/${key}`, message: kind === 'choice' ? formWords.chooseOne : text.required })),
       ...(isMissing('reason') ? [{ pointer: '/reason', message: text.required }] : []),
       ...(hasConflictOfInterest === undefined ? [{ pointer: '/hasConflictOfInterest', message: text.answer }] : []),
     ],
@@ -253,7 +255,11 @@ export const DecisionForm = ({
       </h2>
       <form class="form" method="post" action={`${action}#${decideScope}`} id={decideScope} data-guard novalidate>
         {mine && (
-          <ErrorSummary refusal={mine.refusal} labels={createFieldLabels(allFields(request.gate), locale)} scope={decideScope} />
+          <ErrorSummary
+            refusal={mine.refusal}
+            labels={createFieldLabels(decisionFields(request.gate), locale)}
+            scope={decideScope}
+          />
         )}
         <button class="ds-sr-only" type="submit" name="_action" value="decide" tabindex={-1} aria-hidden="true">
           {t(text.decide)}

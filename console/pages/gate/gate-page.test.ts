@@ -27,6 +27,23 @@ describe('a gate', () => {
     expect(html).toContain(request.digest)
   })
 
+  it("names the organisation of each office: the line's, else the case's", async () => {
+    const rights = [
+      { rule: 'D 1.1', office: 'healthDirector' },
+      { rule: 'D 1.2', office: 'healthDirector', organisations: ['kalmar-kommun'] },
+    ]
+    const html = await (await createTestConsole({ [`GET ${api}`]: { body: { ...request, rights } } }).get(path, decider)).text()
+    expect(html).toMatch(/Hälso- och sjukvårdsdirektör \(Region Kalmar län och Kalmar kommun\)/)
+  })
+
+  it('says that the value is not given rather than nought', async () => {
+    const { value, ...evidence } = request.evidence
+    const html = await (await createTestConsole({ [`GET ${api}`]: { body: { ...request, evidence } } }).get(path, decider)).text()
+    expect(html.match(/Inte angivet/g)).toHaveLength(2)
+    expect(html).not.toMatch(/>0\s*kr</)
+    expect(value).toBeGreaterThan(0)
+  })
+
   it('cannot be passed with go while a mandatory criterion is not met, and says why', async () => {
     const html = await (await createTestConsole(open).get(path, decider)).text()
     expect(html).toMatch(/<input[^>]*value="go"[^>]*disabled/)
@@ -143,5 +160,10 @@ describe('a decision that has been made', () => {
       /Avsluta[\s\S]*Riskerna är för stora[\s\S]*För stora risker\.[\s\S]*Anders Bergström, i egenskap av hälso- och sjukvårdsdirektör, med stöd av D 1\.1[\s\S]*Kriterier</,
     )
     expect(html).not.toContain('name="/outcome"')
+    expect(html).not.toContain('Beslut senast')
+    expect(html).toMatch(/Beslutat<[\s\S]*20 november 2026/)
+    expect(html).toContain('obligatoriskt kriterium var inte uppfyllt. Fortsätt kunde inte beslutas.')
+    expect(html).not.toContain('Fortsätt kan inte beslutas')
+    expect(html).toContain('Vem som fick besluta')
   })
 })

@@ -30,7 +30,15 @@ import { hasRole } from '../../session/user.ts'
 import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
 import { CriteriaList } from '../case/criteria-list.tsx'
-import { ConflictForm, conflictFields, conflictScope, decideScope, DecisionForm, readDecision } from './decision-form.tsx'
+import {
+  ConflictForm,
+  conflictFields,
+  conflictScope,
+  decideScope,
+  decisionFields,
+  DecisionForm,
+  readDecision,
+} from './decision-form.tsx'
 
 /** A gate: the frozen evidence as a decision paper, and the decision by whoever has the right to it. */
 
@@ -40,9 +48,12 @@ const text = {
   by: { sv: 'av', en: 'by' },
   digest: { sv: 'Kontrollsumma (SHA-256)', en: 'Digest (SHA-256)' },
   value: { sv: 'Värde', en: 'Value' },
+  notGiven: { sv: 'Inte angivet', en: 'Not given' },
   decideBy: { sv: 'Beslut senast', en: 'Decision by' },
   expires: { sv: 'Återgår till fasen om inget beslutas före', en: 'Returns to the phase if nothing is decided before' },
   mayDecide: { sv: 'Vem som får besluta', en: 'Who may decide' },
+  mightDecide: { sv: 'Vem som fick besluta', en: 'Who might decide' },
+  decidedAt: { sv: 'Beslutat', en: 'Decided' },
   rule: { sv: 'Rad i delegationsordningen', en: 'Line of the delegation order' },
   office: { sv: 'Uppdrag', en: 'Office' },
   noRights: {
@@ -68,6 +79,18 @@ const text = {
   goImpossibleOne: {
     sv: 'obligatoriskt kriterium är inte uppfyllt. Fortsätt kan inte beslutas.',
     en: 'mandatory criterion is not met. Go cannot be decided.',
+  },
+  goWasPossible: {
+    sv: 'Alla obligatoriska kriterier var uppfyllda. Fortsätt var möjligt.',
+    en: 'All mandatory criteria were met. Go was possible.',
+  },
+  goWasImpossible: {
+    sv: 'obligatoriska kriterier var inte uppfyllda. Fortsätt kunde inte beslutas.',
+    en: 'mandatory criteria were not met. Go could not be decided.',
+  },
+  goWasImpossibleOne: {
+    sv: 'obligatoriskt kriterium var inte uppfyllt. Fortsätt kunde inte beslutas.',
+    en: 'mandatory criterion was not met. Go could not be decided.',
   },
   sections: { sv: 'Avsnitt i underlaget', en: 'Sections of the evidence' },
   section: { sv: 'Avsnitt', en: 'Section' },
@@ -225,6 +248,18 @@ const Decided = ({ visit, request: { decision } }: GateProps) => {
 
 const officesOf = ({ rights }: RequestView): string[] => [...new Set(rights.map(({ office }) => office))]
 
+/** Where an office is that may decide: where its lines say, else in the case's own organisation. */
+const organisationsOf = (visit: Visit, { rights, case: { organisation } }: RequestView, office: string): string => {
+  const ids = rights.filter((right) => right.office === office).flatMap(({ organisations }) => organisations ?? [organisation])
+  return visit.locale.list([...new Set(ids)].map((id) => organisationName(visit, id)))
+}
+
+/** Nothing more can be decided here; what stood at the time is told in the past. */
+const isOver = ({ status }: RequestView): boolean => status === 'answered' || status === 'decided' || status === 'expired'
+
+const valueOf = ({ locale }: Visit, { evidence: { value } }: RequestView): string =>
+  value === undefined ? locale.t(text.notGiven) : locale.money(value)
+
 const opinionsInBrief = (visit: Visit, { evidence: { opinions } }: RequestView): string | undefined => {
   const counted = opinionAnswers.flatMap((answer) => {
     const count = opinions.filter((opinion) => opinion.answer === answer).length
@@ -250,14 +285,24 @@ const Brief = ({ visit, request }: GateProps) => {
           [t(text.net), totals && `${locale.money(totals.financialBenefits - totals.costs)} ${t(words.perYear)}`],
           [t(text.freed), totals && `${locale.money(totals.redistributedBenefits)} ${t(words.perYear)}`],
           [t(words.opinions), opinionsInBrief(visit, request)],
-          [t(text.value), locale.money(evidence.value)],
-          [
-            t(text.decideBy),
-            <Due date={request.dueOn} isOverdue={request.status === 'open' && request.dueOn < locale.today} locale={locale} />,
-          ],
+          [t(text.value), valueOf(visit, request)],
+          request.decision
+            ? [t(text.decidedAt), locale.moment(request.decision.decidedAt)]
+            : [
+                t(text.decideBy),
+                <Due
+                  date={request.dueOn}
+                  isOverdue={request.status === 'open' && request.dueOn < locale.today}
+                  locale={locale}
+                />,
+              ],
           [
             t(text.mayDecide),
-            request.status === 'open' ? locale.list(officesOf(request).map((office) => officeName(visit, office))) : undefined,
+            request.status === 'open'
+              ? locale.list(
+                  officesOf(request).map((office) => `${officeName(visit, office)} (${organisationsOf(visit, request, office)})`),
+                )
+              : undefined,
           ],
         ]}
       />
@@ -281,11 +326,11 @@ const Rights = ({ visit, request }: GateProps) => {
   return (
     <section aria-labelledby="ratt">
       <h2 class="ds-heading" data-size="sm" id="ratt">
-        {t(text.mayDecide)}
+        {t(isOver(request) ? text.mightDecide : text.mayDecide)}
       </h2>
       <Facts
         rows={[
-          [t(text.value), locale.money(request.evidence.value)],
+          [t(text.value), valueOf(visit, request)],
           [t(text.expires), request.status === 'open' && request.expiresAt ? locale.moment(request.expiresAt) : undefined],
         ]}
       />
@@ -296,9 +341,10 @@ const Rights = ({ visit, request }: GateProps) => {
       ) : (
         <DataTable
           caption={`${t(text.delegationSource)}: ${county.delegationOrder.source}`}
-          columns={[{ label: t(text.office) }, { label: t(text.rule) }]}
+          columns={[{ label: t(text.office) }, { label: t(words.organisation) }, { label: t(text.rule) }]}
           rows={officesOf(request).map((office) => [
             officeName(visit, office),
+            organisationsOf(visit, request, office),
             request.rights
               .filter((right) => right.office === office)
               .map(({ rule }) => rule)
@@ -310,19 +356,26 @@ const Rights = ({ visit, request }: GateProps) => {
   )
 }
 
+const goSentence = ({ visit: { locale }, request }: GateProps): string => {
+  const { t } = locale
+  const count = request.unmet.length
+  if (isOver(request))
+    return request.isGoPossible
+      ? t(text.goWasPossible)
+      : `${count} ${t(count === 1 ? text.goWasImpossibleOne : text.goWasImpossible)}`
+  return request.isGoPossible ? t(text.goPossible) : `${count} ${t(count === 1 ? text.goImpossibleOne : text.goImpossible)}`
+}
+
 const Criteria = (props: GateProps) => {
   const { visit, request } = props
   const { t } = visit.locale
-  const unmet = request.unmet.length
   return (
     <section aria-labelledby="kriterier">
       <h2 class="ds-heading" data-size="sm" id="kriterier">
         {t(text.criteria)}
       </h2>
       <Alert color={request.isGoPossible ? 'success' : 'warning'}>
-        <p class="ds-paragraph">
-          {request.isGoPossible ? t(text.goPossible) : `${unmet} ${t(unmet === 1 ? text.goImpossibleOne : text.goImpossible)}`}
-        </p>
+        <p class="ds-paragraph">{goSentence(props)}</p>
       </Alert>
       {[true, false].map((isMandatory) => {
         const criteria = request.evidence.criteria.filter((criterion) => criterion.isMandatory === isMandatory)
@@ -567,7 +620,7 @@ export const decide = async (c: PageContext) => {
     return showRefused(c, visit, {
       scope: decideScope,
       entered,
-      refusal: refusalOfProblem(done.problem, visit.locale, '/ruling'),
+      refusal: refusalOfProblem(done.problem, visit.locale, decisionFields(gate), '/ruling'),
     })
   return c.redirect(`/beslut/${c.req.param('requestId') ?? ''}?klart=decided`, 303)
 }
@@ -578,6 +631,10 @@ export const declareConflict = async (c: PageContext) => {
   const { content } = readForm(conflictFields, entered)
   const done = await visit.api.write('POST', `${pathOf(c)}/conflicts`, content, requestView)
   if (!done.ok)
-    return showRefused(c, visit, { scope: conflictScope, entered, refusal: refusalOfProblem(done.problem, visit.locale) })
+    return showRefused(c, visit, {
+      scope: conflictScope,
+      entered,
+      refusal: refusalOfProblem(done.problem, visit.locale, conflictFields),
+    })
   return c.redirect(`/beslut/${c.req.param('requestId') ?? ''}?klart=conflictDeclared`, 303)
 }

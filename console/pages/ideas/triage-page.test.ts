@@ -34,6 +34,25 @@ describe('an idea that has come in', () => {
     expect(html).toContain('handläggare som svarar')
   })
 
+  it('is offered to the organisation that its sender gave', async () => {
+    const given = { [`GET ${api}`]: { body: { ...idea, organisation: 'kalmar-kommun' } } }
+    expect(await (await createTestConsole(given).get(path, officer)).text()).toMatch(/<option value="kalmar-kommun" selected/)
+    expect(await (await createTestConsole(answers).get(path, officer)).text()).not.toMatch(/<option[^>]* selected/)
+  })
+
+  it('asks for the organisation in the words of the page', async () => {
+    const web = createTestConsole({
+      ...answers,
+      [`POST ${api}/acceptances`]: fakeProblem(400, 'invalidRequest', [
+        { pointer: '/organisation', code: 'required', sv: 'Fyll i fältet.' },
+      ]),
+    })
+    const html = await (await web.post(`${path}/bli-arende`, { '/organisation': '' }, officer)).text()
+    expect(html).toContain('Det här behöver rättas')
+    expect(html).toContain('Ägande organisation: Välj ett alternativ.')
+    expect(html).not.toContain('Fyll i fältet.')
+  })
+
   it('becomes a case of an organisation', async () => {
     const web = createTestConsole({
       ...answers,

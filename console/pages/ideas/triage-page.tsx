@@ -168,6 +168,7 @@ const Ways = ({ visit, idea, failed }: { visit: Visit; idea: SubmissionView; fai
           scope="bli-arende"
           action={action('bli-arende')}
           fields={acceptFields(visit)}
+          entered={new URLSearchParams(idea.organisation && { '/organisation': idea.organisation })}
           submit={t(text.accept)}
           failed={failed}
         />
@@ -298,10 +299,11 @@ const enteredOf = async (c: PageContext): Promise<Entered> => new URLSearchParam
 export const acceptIdea = async (c: PageContext) => {
   const visit = visitOf(c)
   const entered = await enteredOf(c)
-  const { content } = readForm(acceptFields(visit), entered)
+  const fields = acceptFields(visit)
+  const { content } = readForm(fields, entered)
   const done = await visit.api.write('POST', `${pathOf(c)}/acceptances`, content, acceptance)
   if (!done.ok)
-    return showRefused(c, visit, { scope: 'bli-arende', entered, refusal: refusalOfProblem(done.problem, visit.locale) })
+    return showRefused(c, visit, { scope: 'bli-arende', entered, refusal: refusalOfProblem(done.problem, visit.locale, fields) })
   return c.redirect(`/arenden/${done.value.caseId}?klart=ideaAccepted`, 303)
 }
 
@@ -309,10 +311,11 @@ export const mergeIdea = async (c: PageContext) => {
   const visit = visitOf(c)
   const entered = await enteredOf(c)
   const { value } = await visit.api.read(pathOf(c), submissionView)
-  const { content } = readForm(mergeFields(value.similar), entered)
+  const fields = mergeFields(value.similar)
+  const { content } = readForm(fields, entered)
   const done = await visit.api.write('POST', `${pathOf(c)}/merges`, content, submissionView)
   if (!done.ok)
-    return showRefused(c, visit, { scope: 'sla-ihop', entered, refusal: refusalOfProblem(done.problem, visit.locale) })
+    return showRefused(c, visit, { scope: 'sla-ihop', entered, refusal: refusalOfProblem(done.problem, visit.locale, fields) })
   return c.redirect(`/ideer/${value.ideaId}?klart=ideaMerged`, 303)
 }
 
@@ -321,6 +324,11 @@ export const answerIdea = async (c: PageContext) => {
   const entered = await enteredOf(c)
   const { content } = readForm(answerFields, entered)
   const done = await visit.api.write('POST', `${pathOf(c)}/answers`, content, submissionView)
-  if (!done.ok) return showRefused(c, visit, { scope: 'besvara', entered, refusal: refusalOfProblem(done.problem, visit.locale) })
+  if (!done.ok)
+    return showRefused(c, visit, {
+      scope: 'besvara',
+      entered,
+      refusal: refusalOfProblem(done.problem, visit.locale, answerFields),
+    })
   return c.redirect(`/ideer/${done.value.ideaId}?klart=ideaAnswered`, 303)
 }
