@@ -419,7 +419,9 @@ describe('listening', () => {
     const port = Number(new URL(url).port)
     await expect(another().listen(port)).rejects.toMatchObject({
       name: 'SettingError',
-      message: `Port ${port} is taken. Stop what uses it, or set PORT.`,
+      message:
+        `Port ${port} är upptagen. Stoppa det som använder den, eller sätt PORT. / ` +
+        `Port ${port} is taken. Stop what uses it, or set PORT.`,
     })
   })
 

@@ -227,9 +227,15 @@ export const createGateway = (parts: GatewayParts) => {
         server.once('error', (error: NodeJS.ErrnoException) =>
           reject(
             error.code === 'EADDRINUSE'
-              ? settingError(`Port ${port} is taken. Stop what uses it, or set PORT.`)
+              ? settingError({
+                  sv: `Port ${port} är upptagen. Stoppa det som använder den, eller sätt PORT.`,
+                  en: `Port ${port} is taken. Stop what uses it, or set PORT.`,
+                })
               : error.code === 'EACCES'
-                ? settingError(`You may not listen on port ${port}. Set PORT to one above 1023.`)
+                ? settingError({
+                    sv: `Du får inte lyssna på port ${port}. Sätt PORT till ett tal över 1023.`,
+                    en: `You may not listen on port ${port}. Set PORT to one above 1023.`,
+                  })
                 : error,
           ),
         )

@@ -49,29 +49,43 @@ describe('what is set', () => {
   })
 })
 
+const unusable = (dataDir: string, sv: string, en: string): string =>
+  `Datamappen ${dataDir} kan inte användas: ${sv}. Sätt DATA_DIR till en annan mapp. / ` +
+  `The data folder ${dataDir} cannot be used: ${en}. Set DATA_DIR to another folder.`
+
 describe('what cannot be used is told in one line that says what to do', () => {
   it.each(['abc', '-1', '65536', '80.5', '3000 3001', 'Infinity'])('PORT=%s', async (port) => {
-    expect(await refusal({ PORT: port })).toBe(`PORT must be a number from 0 to 65535, not "${port}".`)
+    expect(await refusal({ PORT: port })).toBe(
+      `PORT ska vara ett heltal från 0 till 65535, inte "${port}". / PORT must be a whole number from 0 to 65535, not "${port}".`,
+    )
   })
 
   it.each(['uppsala', 'county', '../kalmar', 'Kalmar', 'county.test'])('COUNTY=%s', async (county) => {
-    expect(await refusal({ COUNTY: county })).toBe(`There is no county "${county}". Set COUNTY to one of: jonkoping, kalmar.`)
+    expect(await refusal({ COUNTY: county })).toBe(
+      `Det finns ingen region "${county}". Sätt COUNTY till en av: jonkoping, kalmar. / ` +
+        `There is no county "${county}". Set COUNTY to one of: jonkoping, kalmar.`,
+    )
   })
 
   it('a folder that is a file', async () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')
-    expect(await refusal({ DATA_DIR: file })).toBe(
-      `The data folder ${file} cannot be used: it is a file. Set DATA_DIR to another folder.`,
-    )
+    expect(await refusal({ DATA_DIR: file })).toBe(unusable(file, 'det är en fil', 'it is a file'))
   })
 
   it('a folder under a file', async () => {
     writeFileSync(join(folder, 'file'), '')
-    const dataDir = join(folder, 'file', 'data')
-    expect(await refusal({ DATA_DIR: dataDir })).toBe(
-      `The data folder ${dataDir} cannot be used: a part of the path is a file. Set DATA_DIR to another folder.`,
-    )
+    for (const dataDir of [join(folder, 'file', 'data'), join(folder, 'file', 'more', 'data')])
+      expect(await refusal({ DATA_DIR: dataDir })).toBe(
+        unusable(dataDir, 'en del av sökvägen är en fil', 'a part of the path is a file'),
+      )
+  })
+
+  it.runIf(process.platform === 'linux')('a folder where nothing can be made', async () => {
+    for (const dataDir of ['/proc/behovsflodet', '/proc/behovsflodet/data'])
+      expect(await refusal({ DATA_DIR: dataDir })).toBe(
+        unusable(dataDir, 'inga mappar eller filer kan skapas där', 'no folders or files can be made there'),
+      )
   })
 
   it.skipIf(isRoot)('a folder that somebody else owns', async () => {
@@ -81,15 +95,13 @@ describe('what cannot be used is told in one line that says what to do', () => {
   })
 
   it.skipIf(!mayMount).each([
-    ['size=32k', 'the disk is full'],
-    ['size=1m,ro', 'the disk is read-only'],
-  ])('a disk with %s', async (options, reason) => {
+    ['size=32k', 'disken är full', 'the disk is full'],
+    ['size=1m,ro', 'disken är skrivskyddad', 'the disk is read-only'],
+  ])('a disk with %s', async (options, sv, en) => {
     const disk = mountDisk(options)
     if (!disk) throw new Error('it could be mounted before')
     try {
-      expect(await refusal({ DATA_DIR: disk.folder })).toBe(
-        `The data folder ${disk.folder} cannot be used: ${reason}. Set DATA_DIR to another folder.`,
-      )
+      expect(await refusal({ DATA_DIR: disk.folder })).toBe(unusable(disk.folder, sv, en))
       // Nothing of the trial is left on a disk that is full already.
       expect(readdirSync(disk.folder)).toEqual([])
     } finally {
@@ -118,7 +130,8 @@ describe('npm start', () => {
     expect(await start({ PORT: 'abc' })).toEqual({
       code: 1,
       output: '',
-      errors: 'PORT must be a number from 0 to 65535, not "abc".\n',
+      errors:
+        'PORT ska vara ett heltal från 0 till 65535, inte "abc". / PORT must be a whole number from 0 to 65535, not "abc".\n',
     })
     expect(readdirSync(folder)).toEqual([])
   })
@@ -128,7 +141,9 @@ describe('npm start', () => {
     expect(await start({})).toEqual({
       code: 1,
       output: '',
-      errors: `Behovsflödet already runs on this data folder (process ${process.pid}, http://127.0.0.1:4711). Stop it, or set DATA_DIR.\n`,
+      errors:
+        `Behovsflödet körs redan på den här datamappen (process ${process.pid}, http://127.0.0.1:4711). Stoppa det, eller sätt DATA_DIR. / ` +
+        `Behovsflödet already runs on this data folder (process ${process.pid}, http://127.0.0.1:4711). Stop it, or set DATA_DIR.\n`,
     })
     expect(existsSync(join(folder, 'running.json'))).toBe(true)
   })

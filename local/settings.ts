@@ -1,10 +1,14 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Text } from '#contracts/language.ts'
 import type { County } from '#counties/county.ts'
 import { countyIds, readCounty } from '../infra/deployment.ts'
+import { describeDiskFault } from './disk-fault.ts'
+import { oneLine } from './one-line.ts'
 
 /** Something that the person at the keyboard can put right; its message is one readable line. */
-export const settingError = (message: string): Error => Object.assign(new Error(message), { name: 'SettingError' })
+export const settingError = (message: string | Text): Error =>
+  Object.assign(new Error(typeof message === 'string' ? message : oneLine(message)), { name: 'SettingError' })
 
 export interface Settings {
   readonly port: number
@@ -18,22 +22,42 @@ const defaultPort = 3_000
 const readPort = (value: string | undefined): number => {
   const port = value === undefined || value === '' ? defaultPort : Number(value)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
-  throw settingError(`PORT must be a number from 0 to 65535, not "${value}".`)
+  throw settingError({
+    sv: `PORT ska vara ett heltal från 0 till 65535, inte "${value}".`,
+    en: `PORT must be a whole number from 0 to 65535, not "${value}".`,
+  })
 }
 
 export const loadCounty = async (id: string): Promise<County> => {
   const known = await countyIds()
-  if (!known.includes(id)) throw settingError(`There is no county "${id}". Set COUNTY to one of: ${known.join(', ')}.`)
+  if (!known.includes(id))
+    throw settingError({
+      sv: `Det finns ingen region "${id}". Sätt COUNTY till en av: ${known.join(', ')}.`,
+      en: `There is no county "${id}". Set COUNTY to one of: ${known.join(', ')}.`,
+    })
   const county = await readCounty(id)
-  if (!county) throw settingError(`counties/${id}.ts must export a county named ${id} with that id.`)
+  if (!county)
+    throw settingError({
+      sv: `counties/${id}.ts ska exportera en region som heter ${id} och har det id:t.`,
+      en: `counties/${id}.ts must export a county named ${id} with that id.`,
+    })
   return county
+}
+
+/** Makes a folder and those above it, one by one: Node's own recursion never ends where nothing can be made (/proc). */
+const makeFolder = (folder: string): void => {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  if (found?.isDirectory()) return
+  const parent = path.dirname(folder)
+  if (!found && !existsSync(parent)) makeFolder(parent)
+  mkdirSync(folder)
 }
 
 /** A folder that can be written to, or one line that says why not. */
 const prepareDataDir = (dataDir: string): void => {
   const probe = path.join(dataDir, '.probe')
   try {
-    mkdirSync(dataDir, { recursive: true })
+    makeFolder(dataDir)
     accessSync(dataDir, constants.W_OK)
     try {
       writeFileSync(probe, 'x'.repeat(64 * 1_024))
@@ -41,16 +65,11 @@ const prepareDataDir = (dataDir: string): void => {
       rmSync(probe, { force: true })
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    const reasons: Record<string, string> = {
-      ENOSPC: 'the disk is full',
-      EROFS: 'the disk is read-only',
-      EACCES: 'you may not write there',
-      EPERM: 'you may not write there',
-      ENOTDIR: 'a part of the path is a file',
-      EEXIST: 'it is a file',
-    }
-    throw settingError(`The data folder ${dataDir} cannot be used: ${reasons[code] ?? code}. Set DATA_DIR to another folder.`)
+    const { sv, en } = describeDiskFault(error)
+    throw settingError({
+      sv: `Datamappen ${dataDir} kan inte användas: ${sv}. Sätt DATA_DIR till en annan mapp.`,
+      en: `The data folder ${dataDir} cannot be used: ${en}. Set DATA_DIR to another folder.`,
+    })
   }
 }
 

@@ -41,9 +41,10 @@ export const claimDataDir = (dataDir: string): (() => void) => {
   const file = path.join(dataDir, 'running.json')
   const left = readMark(file)
   if (left && isAlive(left.pid) && startedAt(left.pid) === left.since)
-    throw settingError(
-      `Behovsflödet already runs on this data folder (process ${left.pid}, http://127.0.0.1:${left.port}). Stop it, or set DATA_DIR.`,
-    )
+    throw settingError({
+      sv: `Behovsflödet körs redan på den här datamappen (process ${left.pid}, http://127.0.0.1:${left.port}). Stoppa det, eller sätt DATA_DIR.`,
+      en: `Behovsflödet already runs on this data folder (process ${left.pid}, http://127.0.0.1:${left.port}). Stop it, or set DATA_DIR.`,
+    })
   return () => rmSync(file, { force: true })
 }
 

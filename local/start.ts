@@ -1,5 +1,7 @@
-import { claimDataDir, markRunning } from './single-instance.ts'
+import { describeDiskFault, diskFaultCode } from './disk-fault.ts'
+import { oneLine } from './one-line.ts'
 import { readSettings } from './settings.ts'
+import { claimDataDir, markRunning } from './single-instance.ts'
 import { startSystem } from './system.ts'
 
 /** `npm start`: the whole product on this machine, until Ctrl-C. */
@@ -14,6 +16,17 @@ const rolePages = [
 ] as const
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** One line for what the person at the keyboard can put right, a stack for what only a developer can. */
+const inWords = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  if (error.name === 'SettingError' || error.name === 'EngineError') return error.message
+  if (diskFaultCode(error) === 'ENOSPC') {
+    const { sv, en } = describeDiskFault(error)
+    return oneLine({ sv: `Behovsflödet startade inte: ${sv}.`, en: `Behovsflödet did not start: ${en}.` })
+  }
+  return error.stack ?? error.message
+}
 
 const start = async (): Promise<void> => {
   const settings = await readSettings(process.env)
@@ -46,9 +59,6 @@ const start = async (): Promise<void> => {
 }
 
 start().catch((error: unknown) => {
-  const isReadable = error instanceof Error && error.name === 'SettingError'
-  process.stderr.write(
-    `${isReadable || error instanceof Error ? (isReadable ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
-  )
+  process.stderr.write(`${inWords(error)}\n`)
   process.exit(1)
 })

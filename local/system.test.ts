@@ -29,7 +29,9 @@ describe('the system', () => {
     })
     await expect(start(port)).rejects.toMatchObject({
       name: 'SettingError',
-      message: `Port ${port} is taken. Stop what uses it, or set PORT.`,
+      message:
+        `Port ${port} är upptagen. Stoppa det som använder den, eller sätt PORT. / ` +
+        `Port ${port} is taken. Stop what uses it, or set PORT.`,
     })
     other.close()
     const system = await start()

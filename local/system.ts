@@ -1,4 +1,4 @@
-import { createWriteStream, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
@@ -28,6 +28,7 @@ import { ensureQueue, startQueues } from './engines/queues.ts'
 import { startStateMachines } from './engines/state-machines.ts'
 import { createGateway } from './gateway.ts'
 import type { HttpFunction } from './gateway.ts'
+import { openLogFile } from './log-file.ts'
 import { observedDatabase } from './observed-database.ts'
 import { createOutboxTail } from './outbox-tail.ts'
 import { personasOf } from './personas.ts'
@@ -99,9 +100,9 @@ export const startSystem = async (
   }
   try {
     const named = names(county.id)
-    const logFile = createWriteStream(path.join(dataDir, 'behovsflodet.log'), { flags: 'a' })
-    stops.push(() => new Promise((resolve) => logFile.end(resolve)))
-    const log = createLog((line) => logFile.write(`${line}\n`), clock, { county: county.id })
+    const logFile = openLogFile(path.join(dataDir, 'behovsflodet.log'), (line) => void process.stderr.write(`${line}\n`))
+    stops.push(() => logFile.close())
+    const log = createLog(logFile.writeLine, clock, { county: county.id })
     const onError = (where: string) => (error: unknown) => log.write('error', where, describeFault(error))
 
     const external = process.env
@@ -268,7 +269,7 @@ export const startSystem = async (
     })
 
     const failed = new Promise<Error>((resolve) => {
-      for (const engine of [database, queues]) void engine?.ended.then((error) => error && resolve(error))
+      for (const engine of [database, queues, machines]) void engine?.ended.then((error) => error && resolve(error))
     })
     return { url, stop, failed, awsClient }
   } catch (error) {

@@ -12,6 +12,8 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import type { DynamoDBClient, GlobalSecondaryIndex, TableDescription } from '@aws-sdk/client-dynamodb'
+import { oneLine } from '../one-line.ts'
+import { engineError } from './engine-error.ts'
 import { startEngineProcess } from './engine-process.ts'
 
 export interface Database {
@@ -30,11 +32,10 @@ export const startDatabase = async ({ dataDir, port = 0 }: { dataDir: string; po
   const program = findDynoxide()
   mkdirSync(dataDir, { recursive: true })
   const guard = new URL('./database.process.ts', import.meta.url)
-  const { ready, ended, stop } = await startEngineProcess(
-    guard,
-    [program, join(dataDir, 'database.sqlite'), String(port)],
-    'dynoxide',
-  )
+  const { ready, ended, stop } = await startEngineProcess(guard, [program, join(dataDir, 'database.sqlite'), String(port)], {
+    sv: 'databasen',
+    en: 'the database',
+  })
   return { endpoint: `http://127.0.0.1:${ready.port}`, ended, stop }
 }
 
@@ -49,9 +50,15 @@ export const findDynoxide = ({
   )
   const program = candidates.map((folder) => join(folder ?? '', fileName)).find(isExecutable)
   if (program !== undefined) return program
-  throw new Error(
-    'The local database needs the program dynoxide: put it on PATH (it is at https://github.com/nubo-db/dynoxide), ' +
-      'or set AWS_ENDPOINT_URL_DYNAMODB to the address of another DynamoDB-compatible server.',
+  throw engineError(
+    oneLine({
+      sv:
+        'Den lokala databasen behöver programmet dynoxide: lägg det i PATH (det finns på https://github.com/nubo-db/dynoxide), ' +
+        'eller sätt AWS_ENDPOINT_URL_DYNAMODB till adressen till en annan server som talar DynamoDB.',
+      en:
+        'The local database needs the program dynoxide: put it on PATH (it is at https://github.com/nubo-db/dynoxide), ' +
+        'or set AWS_ENDPOINT_URL_DYNAMODB to the address of another DynamoDB-compatible server.',
+    }),
   )
 }
 

@@ -17,7 +17,7 @@ let looksAtClock: number
 
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'executions-'))
-  store = createExecutionStore(dataDir)
+  store = createExecutionStore(dataDir, () => undefined)
   tokens = []
   looksAtClock = 0
 })

@@ -86,15 +86,19 @@ export const createExecutionRunner = (settings: RunnerSettings): ExecutionRunner
       },
     })
     stop.signal.addEventListener('abort', abort)
-    result.then(
-      (output) => end(name, { status: 'SUCCEEDED', output: JSON.stringify(output ?? null) }),
-      (error: unknown) => end(name, failureOf(error)),
-    )
-    if (machine.timeoutSeconds !== undefined) {
-      sleepUntil(startedAt + machine.timeoutSeconds * 1000 * timeScale, now, stop.signal).then(
-        () => end(name, { status: 'TIMED_OUT', error: 'States.Timeout' }),
-        () => undefined,
+    result
+      .then(
+        (output) => end(name, { status: 'SUCCEEDED', output: JSON.stringify(output ?? null) }),
+        (error: unknown) => end(name, failureOf(error)),
       )
+      .catch(storeHasTold)
+    if (machine.timeoutSeconds !== undefined) {
+      sleepUntil(startedAt + machine.timeoutSeconds * 1000 * timeScale, now, stop.signal)
+        .then(
+          () => end(name, { status: 'TIMED_OUT', error: 'States.Timeout' }),
+          () => undefined,
+        )
+        .catch(storeHasTold)
     }
   }
 
@@ -125,6 +129,9 @@ export const createExecutionRunner = (settings: RunnerSettings): ExecutionRunner
     },
   }
 }
+
+/** An ending that could not be written; the execution stands as it stood, and the next start goes on with it. */
+const storeHasTold = (): void => undefined
 
 /** Starts at the machine's start, or enters the state that an earlier process left off in, with that state's input. */
 const interpreterOf = ({ startAt, states }: PreparedMachine, resumedState: string | undefined): StateMachine => {

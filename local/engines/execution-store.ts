@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import type { SQLInputValue, StatementSync } from 'node:sqlite'
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
 
@@ -39,8 +40,11 @@ export interface Wait {
 
 export type ExecutionStore = ReturnType<typeof createExecutionStore>
 
-/** Keeps executions, and the wait that each stands in, in a file under `dataDir`. What a call has returned from is on disk. */
-export const createExecutionStore = (dataDir: string) => {
+/**
+ * Keeps executions, and the wait that each stands in, in a file under `dataDir`. What a call has returned from is on disk;
+ * one that cannot write tells `onWriteFailure`, then throws.
+ */
+export const createExecutionStore = (dataDir: string, onWriteFailure: (error: unknown) => void) => {
   mkdirSync(dataDir, { recursive: true })
   const database = new DatabaseSync(join(dataDir, 'executions.sqlite'))
   database.exec(`
@@ -72,9 +76,18 @@ export const createExecutionStore = (dataDir: string) => {
   const setDelivered = database.prepare('UPDATE waits SET isDelivered = 1 WHERE execution = ? AND token = ?')
   const setAnswer = database.prepare('UPDATE waits SET answer = ? WHERE execution = ? AND token = ?')
 
+  const write = (statement: StatementSync, ...values: SQLInputValue[]): void => {
+    try {
+      statement.run(...values)
+    } catch (error) {
+      onWriteFailure(error)
+      throw error
+    }
+  }
+
   return {
     start(name: string, input: string, startedAt: number): Execution {
-      insert.run(name, input, startedAt)
+      write(insert, name, input, startedAt)
       return {
         name,
         input,
@@ -98,8 +111,8 @@ export const createExecutionStore = (dataDir: string) => {
 
     /** The first ending stands. */
     end(name: string, { status, output, error, cause }: Ending, stoppedAt: number): void {
-      end.run(status, stoppedAt, output ?? null, error ?? null, cause ?? null, name)
-      dropWait.run(name)
+      write(end, status, stoppedAt, output ?? null, error ?? null, cause ?? null, name)
+      write(dropWait, name)
     },
 
     waitOf(execution: string): Wait | undefined {
@@ -118,11 +131,11 @@ export const createExecutionStore = (dataDir: string) => {
     },
     /** Puts the execution into a new wait, which takes the place of the one before. */
     wait(execution: string, { state, input, token, endsAt }: Omit<Wait, 'isDelivered' | 'answer'>): void {
-      replaceWait.run(execution, state, input, token ?? null, endsAt)
+      write(replaceWait, execution, state, input, token ?? null, endsAt)
     },
-    delivered: (execution: string, token: string): void => void setDelivered.run(execution, token),
+    delivered: (execution: string, token: string): void => write(setDelivered, execution, token),
     answer: (execution: string, token: string, answer: Answer): void =>
-      void setAnswer.run(JSON.stringify(answer), execution, token),
+      write(setAnswer, JSON.stringify(answer), execution, token),
     close: (): void => database.close(),
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { oneLine } from '../one-line.ts'
 
 /** An engine whose owner was killed needs a moment to be gone. */
 const patienceMs = 2_000
@@ -13,7 +14,7 @@ export const lockFolder = (folder: string, fileName: string): DatabaseSync => {
   try {
     lock.exec('BEGIN EXCLUSIVE')
   } catch {
-    throw new Error(`another process works in ${folder}`)
+    throw new Error(oneLine({ sv: `en annan process arbetar i ${folder}`, en: `another process works in ${folder}` }))
   }
   return lock
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { oneLine } from '../one-line.ts'
 
 const retryMs = 20
 /** An engine whose owner was killed needs a moment to let go of its port. */
@@ -13,7 +14,10 @@ export const freePort = async (wanted = 0): Promise<number> => {
   for (const giveUpAt = Date.now() + patienceMs; ; await sleep(retryMs)) {
     const port = await listenOnce(wanted)
     if (port !== undefined) return port
-    if (Date.now() > giveUpAt) throw new Error(`port ${wanted} is taken by another program`)
+    if (Date.now() > giveUpAt)
+      throw new Error(
+        oneLine({ sv: `port ${wanted} används av ett annat program`, en: `port ${wanted} is taken by another program` }),
+      )
   }
 }
 

@@ -1,7 +1,9 @@
 import { Server } from 'node:net'
+import { StatementSync } from 'node:sqlite'
 import { startFauxqs } from 'fauxqs'
 import { lockFolder } from './folder-lock.ts'
 import { freePort } from './free-port.ts'
+import { describeWriteFailure } from './write-failure.ts'
 
 /**
  * The queue server. Tells its owner when it answers, and ends when the owner disconnects or dies.
@@ -25,10 +27,27 @@ const end = (error: Error): never => {
   process.exit(1)
 }
 
+/**
+ * fauxqs 2.4.1 remembers a message's deduplication id before it stores the message, and so answers the next try as if it were
+ * stored. No memory may outlive a failed write: this process ends before it answers, and the next one knows what is on disk.
+ */
+const writesOrEnds = (): void => {
+  // oxlint-disable-next-line typescript/unbound-method -- called below with the statement that it is of
+  const run = StatementSync.prototype.run
+  StatementSync.prototype.run = function (this: StatementSync, ...args: unknown[]) {
+    try {
+      return Reflect.apply(run, this, args) as ReturnType<typeof run> // what it answers with any arguments
+    } catch (error) {
+      return end(new Error(describeWriteFailure(error)))
+    }
+  }
+}
+
 const start = async () => {
   // fauxqs reads its database once, at its start: an earlier process must not write there any more.
   const lock = lockFolder(dataDir, 'queues.lock')
   const port = await freePort(Number(wantedPort))
+  writesOrEnds()
   return { lock, port, server: await startFauxqs({ dataDir, port, logger: false }) }
 }
 

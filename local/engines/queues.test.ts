@@ -4,6 +4,7 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fillDisk, mayMount, mountDisk } from '../testing/small-disk.ts'
 import { eventually } from './testing/eventually.ts'
 import { startInOwnerProcess } from './owner-process.ts'
 import { ensureQueue, startQueues } from './queues.ts'
@@ -51,6 +52,39 @@ test('every message acknowledged before kill -9 of the owner comes out in order 
   }
   expect(received.slice(0, acknowledged.length)).toEqual(acknowledged)
   await restarted.stop()
+})
+
+test.skipIf(!mayMount)('on a full disk no message is acknowledged that is not stored, however often it is tried', async () => {
+  const disk = mountDisk('size=4m')
+  if (!disk) throw new Error('it could be mounted before')
+  const folder = join(disk.folder, 'queues')
+  let queues = await startQueues({ dataDir: folder })
+  try {
+    const client = clientOf(queues.endpoint)
+    const { url } = await ensureQueue(client, inbox)
+    const filling = fillDisk(disk.folder, 23 * 4_096)
+    const acknowledged: string[] = []
+    for (const id of '0123456789') {
+      const message = { MessageBody: id.padEnd(12_000, '.'), MessageGroupId: id, MessageDeduplicationId: id }
+      await client.send(new SendMessageCommand({ QueueUrl: url, ...message })).then(
+        () => acknowledged.push(id),
+        () => undefined,
+      )
+    }
+    rmSync(filling)
+    await queues.stop()
+    queues = await startQueues({ dataDir: folder })
+    const restarted = clientOf(queues.endpoint)
+    const { url: newUrl } = await ensureQueue(restarted, inbox)
+    const { Messages: messages = [] } = await restarted.send(
+      new ReceiveMessageCommand({ QueueUrl: newUrl, MaxNumberOfMessages: 10 }),
+    )
+    expect(acknowledged.length).toBeLessThan(10)
+    expect(messages.map(({ Body }) => Body?.charAt(0))).toEqual(acknowledged)
+  } finally {
+    await queues.stop()
+    disk.unmount()
+  }
 })
 
 test('a queue is made once with its dead letter queue, and takes over changed settings', async () => {

@@ -18,12 +18,15 @@ export interface Queues {
 
 /**
  * Starts fauxqs in a process of its own on 127.0.0.1 with its database under `dataDir`, and resolves when it answers.
- * What it has acknowledged is on disk. It ends with this process, however this process ends.
+ * What it has acknowledged is on disk; when it cannot write it ends. It ends with this process, however this process ends.
  */
 export const startQueues = async ({ dataDir, port = 0 }: { dataDir: string; port?: number }): Promise<Queues> => {
   mkdirSync(dataDir, { recursive: true })
   const script = new URL('./queues.process.ts', import.meta.url)
-  const { ready, ended, stop } = await startEngineProcess(script, [dataDir, String(port)], 'fauxqs')
+  const { ready, ended, stop } = await startEngineProcess(script, [dataDir, String(port)], {
+    sv: 'köservern',
+    en: 'the queue server',
+  })
   return { endpoint: `http://127.0.0.1:${ready.port}`, ended, stop }
 }
 

@@ -19,6 +19,7 @@ import { eventually } from './testing/eventually.ts'
 import { startInOwnerProcess } from './owner-process.ts'
 import { startStateMachines } from './state-machines.ts'
 import type { StateMachines } from './state-machines.ts'
+import { fillDisk, mayMount, mountDisk } from '../testing/small-disk.ts'
 
 const call = (FunctionName: string, Payload: object) => ({
   Type: 'Task',
@@ -251,6 +252,41 @@ test('what was acknowledged before kill -9 of the process is there after a resta
   expect(await statusOf('started')).toBe('RUNNING')
   expect(await asked()).toMatchObject({ value: 42 })
   await eventually(() => statusOf('answered')).toBe('SUCCEEDED')
+})
+
+test.skipIf(!mayMount)('on a full disk an execution is halted, not ended, and goes on after a restart with room', async () => {
+  const disk = mountDisk('size=1m')
+  if (!disk) throw new Error('it could be mounted before')
+  const folder = dataDir
+  dataDir = join(disk.folder, 'machines')
+  await start()
+  try {
+    let answer = (_value: unknown): void => undefined
+    perform = ({ step }) => (step === 'prepare' ? new Promise((resolve) => (answer = resolve)) : null)
+    await startExecution('one', { id: 'a', limitSeconds: day })
+    await eventually(() => steps.length).toBe(1)
+    // Room for an ending, but not for the wait.
+    const filling = fillDisk(disk.folder, 12 * 4_096)
+    answer({ value: 'x'.repeat(100_000) })
+    expect((await machines.ended)?.message).toMatch(
+      /^Tillståndsmaskinen stannade av sig själv .*disken är full; .* \/ .*the disk is full; [^\n]*$/,
+    )
+    expect(await statusOf('one')).toBe('RUNNING')
+    await machines.stop()
+    client.destroy()
+    rmSync(filling)
+    steps = []
+
+    perform = ({ step }) => (step === 'prepare' ? { value: 42 } : null)
+    await start()
+    await succeed((await asked()).token, { isYes: true })
+    await eventually(() => statusOf('one')).toBe('SUCCEEDED')
+  } finally {
+    await machines.stop()
+    disk.unmount()
+    dataDir = folder
+    await start()
+  }
 })
 
 test('an execution that was in the middle of a function when the process ended runs again from its start', async () => {

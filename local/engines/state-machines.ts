@@ -1,15 +1,19 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { engineError } from './engine-error.ts'
 import { createExecutionRunner } from './execution-runner.ts'
 import { createExecutionStore } from './execution-store.ts'
 import { prepareMachine } from './machine-definition.ts'
 import { createStateMachineActions } from './state-machine-actions.ts'
+import { describeWriteFailure } from './write-failure.ts'
 
 export interface StateMachines {
   readonly endpoint: string
   /** What StartExecution and ListExecutions are asked for. */
   readonly stateMachineArn: string
+  /** Resolves with the reason when an execution could not be written and all have been halted, with undefined after `stop`. */
+  readonly ended: Promise<Error | undefined>
   /** Executions stay as they stand, and the next start goes on with them. */
   stop(): Promise<void>
 }
@@ -43,7 +47,14 @@ export const startStateMachines = async (settings: StateMachinesSettings): Promi
   const stateMachineArn = `arn:aws:states:${account}:stateMachine:${name}`
   const executionArnOf = (execution: string): string => `arn:aws:states:${account}:execution:${name}:${execution}`
   const machine = prepareMachine(definition, timeScale)
-  const store = createExecutionStore(dataDir)
+  const { promise: ended, resolve: end } = Promise.withResolvers<Error | undefined>()
+  const store = createExecutionStore(dataDir, (error) => {
+    // What a full disk throws into an execution must not become how the execution ended.
+    runner.close()
+    end(
+      engineError(`Tillståndsmaskinen stannade av sig själv (the state machine ended by itself): ${describeWriteFailure(error)}`),
+    )
+  })
   const runner = createExecutionRunner({ machine, store, invoke, stateMachineArn, executionArnOf, timeScale, now })
   const actions = createStateMachineActions({ store, runner, stateMachineArn, executionArnOf, now })
 
@@ -65,7 +76,9 @@ export const startStateMachines = async (settings: StateMachinesSettings): Promi
   return {
     endpoint: `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : port}`,
     stateMachineArn,
+    ended,
     async stop() {
+      end(undefined)
       runner.close()
       await new Promise((resolve) => {
         server.close(resolve)

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
+const pageBytes = 4_096
 
 /** A disk of its own in memory, for tests of full and read-only ones. Only who may mount can have one. */
 export const mountDisk = (options: string): { readonly folder: string; readonly unmount: () => void } | undefined => {
@@ -19,6 +21,20 @@ export const mountDisk = (options: string): { readonly folder: string; readonly 
       rmSync(folder, { recursive: true })
     },
   }
+}
+
+/** Fills a disk up to the last `leftBytes`, which is a multiple of 4096. @returns the file to remove to make room again. */
+export const fillDisk = (folder: string, leftBytes: number): string => {
+  const file = join(folder, 'filling')
+  const descriptor = openSync(file, 'w')
+  let written = 0
+  try {
+    for (;;) written += writeSync(descriptor, Buffer.alloc(pageBytes))
+  } catch {
+    closeSync(descriptor)
+    truncateSync(file, Math.max(0, written - leftBytes))
+  }
+  return file
 }
 
 export const mayMount = ((): boolean => {
