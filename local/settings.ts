@@ -45,7 +45,7 @@ export const loadCounty = async (id: string): Promise<County> => {
 }
 
 /** Makes a folder and those above it, one by one: Node's own recursion never ends where nothing can be made (/proc). */
-const makeFolder = (folder: string): void => {
+export const makeFolder = (folder: string): void => {
   const found = statSync(folder, { throwIfNoEntry: false })
   if (found?.isDirectory()) return
   const parent = path.dirname(folder)

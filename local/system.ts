@@ -32,6 +32,7 @@ import { openLogFile } from './log-file.ts'
 import { observedDatabase } from './observed-database.ts'
 import { createOutboxTail } from './outbox-tail.ts'
 import { personasOf } from './personas.ts'
+import { makeFolder } from './settings.ts'
 import type { Settings } from './settings.ts'
 
 /** The whole product in one process tree, from the same declarations and the same functions as in the cloud. */
@@ -100,6 +101,7 @@ export const startSystem = async (
   }
   try {
     const named = names(county.id)
+    makeFolder(dataDir)
     const logFile = openLogFile(path.join(dataDir, 'behovsflodet.log'), (line) => void process.stderr.write(`${line}\n`))
     stops.push(() => logFile.close())
     const log = createLog(logFile.writeLine, clock, { county: county.id })
