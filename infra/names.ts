@@ -3,8 +3,6 @@
  * not by export, and one machine uses the same names.
  */
 
-const functionName = (county: string, service: string, kind: string): string => `${county}-${service}-${kind}`
-
 export const names = (county: string) => ({
   stack: (part: string) => `${county}-${part}`,
   table: (service: string) => `${county}-${service}`,
@@ -12,7 +10,7 @@ export const names = (county: string) => ({
   deadLetters: (service: string) => `${county}-${service}-inbox-dlq.fifo`,
   relayFailures: (service: string) => `${county}-${service}-relay-dlq`,
   scheduleFailures: (service: string) => `${county}-${service}-schedule-dlq`,
-  function: (service: string, kind: string) => functionName(county, service, kind),
+  function: (service: string, kind: string) => `${county}-${service}-${kind}`,
   schedule: (service: string, schedule: string) => `${county}-${service}-${schedule}`,
   stateMachine: `${county}-decision-gate`,
   api: `${county}-behovsflodet`,
