@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { benefitParameters } from './benefits/parameters.ts'
 import { calendarDate, organisationId } from '../services/shared/contracts/ids.ts'
 import { text } from '../services/shared/contracts/language.ts'
 import { capabilityStatus, gate, opinionUnit, phase } from '../services/shared/contracts/words.ts'
@@ -74,6 +75,7 @@ export const county = z.strictObject({
   offices: z.array(office).min(1),
   delegationOrder: z.strictObject({ source: z.string(), validFrom: calendarDate, rules: z.array(delegationRule).min(1) }),
   promises,
+  benefitParameters,
   /** RUVeS figure 2: how far the county has come with each activity; sections not named are `developing`. */
   capabilities: z.partialRecord(phase, z.record(z.string(), capabilityStatus)),
   /** Which units of the county answer opinions, and what they are called here. */

@@ -1,4 +1,5 @@
 import { county } from './county.ts'
+import { exampleBenefitParameters } from './benefits/example-parameters.ts'
 
 const cooperation = { source: 'Exempel på samverkansavtal mellan länets huvudmän' }
 
@@ -151,6 +152,7 @@ export const jonkoping = county.parse({
     decisionExpiry: 40,
     phases: { ideas: 30, matching: 60, verification: 60, procurement: 120, validation: 120, rollout: 120, followup: 250 },
   },
+  benefitParameters: exampleBenefitParameters,
   capabilities: {
     ideas: {
       need: 'developing',

@@ -54,6 +54,9 @@ export const assessment = z.object({
   summary: z.string(),
   noCostsReason: z.string().optional(),
   lines: z.array(benefitLine),
+  /** The chain of effects, and what the calculation stands on: carried as they are where they are not shown. */
+  chain: z.unknown().optional(),
+  basis: z.unknown().optional(),
   totals,
   progress: z.array(
     z.object({ lineId: benefitLineId, measurements: z.number(), latest: measuredPoint, progress: z.number().optional() }),

@@ -6,7 +6,8 @@ import type { assessmentBody } from '../../services/benefits/application/save-as
 /**
  * The assessments of the digital dosing letter as they are sent to the benefits service, and the measurements of the
  * follow-up. The kinds of benefit are those of the region's pre-study (EY 2018, 5.1); every figure, owner and method
- * is an assumption. Marked complete, the bodies give the snapshots in assessments.ts.
+ * is an assumption and marked as one, but for the county's own rates. Marked complete, the bodies give the snapshots in
+ * assessments.ts.
  */
 
 type Body = z.input<typeof assessmentBody>
@@ -16,6 +17,78 @@ type Measurement = z.input<typeof measurementBody>
 const inOre = (kronor: number): number => kronor * 100
 const perYear = (low: number, likely: number, high: number) => ({ low: inOre(low), likely: inOre(likely), high: inOre(high) })
 
+const region = { organisation: 'region-kalmar' } as const
+
+type Calculation = NonNullable<Line['calculation']>
+type Driver = Calculation['drivers'][string]
+
+const assumed = (unit: Driver['unit'], low: number, likely: number, high: number): Driver => ({
+  low,
+  likely,
+  high,
+  unit,
+  isAssumption: true,
+})
+const kronorPerYear = (low: number, likely: number, high: number): Calculation => ({
+  method: 'amountPerYear',
+  drivers: { perYear: assumed('orePerYear', inOre(low), inOre(likely), inOre(high)) },
+})
+
+/** Those who have chosen the digital letter, by year in use. */
+const digital = 'digital'
+const goesWithUse = { usage: { curve: digital, effect: 'scales' } } as const
+const letters = (low: number, likely: number, high: number): Driver => assumed('timesPerYear', low, likely, high)
+const postageOf = (volume: Driver): Calculation => ({
+  method: 'unitPrice',
+  drivers: { volume, price: assumed('orePerTime', inOre(11), inOre(12), inOre(13)) },
+  ...goesWithUse,
+})
+const timeOf = (volume: Driver, minutes: Driver): Calculation => ({
+  method: 'staffTime',
+  drivers: { volume, minutes, rate: { unit: 'orePerHour', parameter: 'staff-2026' } },
+  ...goesWithUse,
+})
+
+type Basis = NonNullable<Body['basis']>
+type Share = readonly [low: number, likely: number, high: number]
+
+/** In use from the first day of year 1. */
+const basisWith = (...shares: readonly Share[]): Basis => ({
+  investmentStartsOn: '2024-01-20',
+  horizonYears: 5,
+  priceYear: 2026,
+  parametersOn: '2026-01-01',
+  curves: [
+    {
+      id: digital,
+      name: 'Andel av breven som är digitala',
+      form: 'table',
+      years: shares.map(([low, likely, high], index) => ({ year: index + 1, low, likely, high })),
+    },
+  ],
+})
+
+/** Something for something: the letter that is read is the one that has effect. */
+const chain: NonNullable<Body['chain']> = {
+  change: 'Doseringsbrevet skickas digitalt till den som vill, med avisering och läskvitto.',
+  effects: [
+    { id: 'fewerLetters', name: 'Färre brev skrivs ut, kuverteras och frankeras', actorGroup: 'operations', ...region },
+    { id: 'sameDay', name: 'Beskedet når patienten samma dag, var hen än är', actorGroup: 'resident' },
+    {
+      id: 'known',
+      name: 'Mottagningen ser vem som har läst och ringer bara dem som inte har det',
+      actorGroup: 'operations',
+      follows: ['sameDay'],
+    },
+    { id: 'operation', name: 'En tjänst och en koppling ska betalas och förvaltas', actorGroup: 'operations', ...region },
+  ],
+  goals: [
+    { id: 'time', strategyGoal: 'time', follows: ['fewerLetters'] },
+    { id: 'independence', strategyGoal: 'independence', follows: ['sameDay'] },
+    { id: 'safety', strategyGoal: 'safety', follows: ['known'] },
+  ],
+}
+
 const ids = {
   postage: '01926a00-0000-7000-8000-000000000001',
   nurseTime: '01926a00-0000-7000-8000-000000000002',
@@ -23,10 +96,10 @@ const ids = {
   reach: '01926a00-0000-7000-8000-000000000004',
   service: '01926a00-0000-7000-8000-000000000005',
   upkeep: '01926a00-0000-7000-8000-000000000006',
+  introduction: '01926a00-0000-7000-8000-000000000007',
 } as const
 type LineName = keyof typeof ids
 
-const region = { organisation: 'region-kalmar' } as const
 const operationsOwner = 'Antagande: verksamhetschefen för AK-mottagningen'
 const itOwner = 'Antagande: systemförvaltaren på IT'
 const inUseFrom = { startsOn: '2025-01-20', horizonYears: 4 } as const
@@ -101,16 +174,35 @@ const upkeep: Line = {
   kind: 'financial',
   area: 'efficiency',
   ...region,
-  perYear: perYear(60_000, 90_000, 150_000),
+  effect: 'operation',
+  calculation: kronorPerYear(60_000, 90_000, 150_000),
   owner: itOwner,
   ...inUseFrom,
   method: 'Antagande: en tiondels tjänst och leverantörens avgift för underhåll.',
 }
 
+const introduction: Line = {
+  id: ids.introduction,
+  side: 'cost',
+  name: 'Införande och koppling till AK-systemet',
+  kind: 'financial',
+  area: 'efficiency',
+  ...region,
+  effect: 'operation',
+  calculation: {
+    method: 'once',
+    drivers: { amount: assumed('ore', inOre(250_000), inOre(400_000), inOre(700_000)) },
+  },
+  startsOn: '2024-03-01',
+  owner: itOwner,
+  method: 'Antagande: koppling, prov, utbildning och projektledning.',
+}
+
 const linesOfNv2: Line[] = [
   ...withAdditions(linesOfNv1, {
     postage: {
-      perYear: perYear(240_000, 332_640, 400_000),
+      effect: 'fewerLetters',
+      calculation: postageOf(letters(48_000, 50_400, 53_000)),
       measure: 'Kostnad för porto och utskrift av doseringsbrev per år',
       unit: 'kr',
       baseline: { value: 604_800, takenOn: '2023-05-19' },
@@ -121,7 +213,8 @@ const linesOfNv2: Line[] = [
       changeReason: 'Antagande: beräknad från antalet brev i stället för uppskattad.',
     },
     nurseTime: {
-      perYear: perYear(400_000, 623_700, 800_000),
+      effect: 'fewerLetters',
+      calculation: timeOf(letters(48_000, 50_400, 53_000), assumed('minutes', 2, 3, 3.5)),
       measure: 'Administrationstid per doseringsbrev',
       unit: 'minuter',
       baselinePlan: { by: '2023-08-31', how: 'Antagande: tidmätning av 200 brev under två veckor före provet i testmiljö.' },
@@ -132,6 +225,7 @@ const linesOfNv2: Line[] = [
       changeReason: 'Antagande: beräknad från tid per brev i stället för uppskattad.',
     },
     receipt: {
+      effect: 'known',
       measure: 'Andel dosändringar som är kvitterade inom ett dygn',
       unit: '%',
       baselinePlan: {
@@ -143,6 +237,7 @@ const linesOfNv2: Line[] = [
       ...inUseFrom,
     },
     reach: {
+      effect: 'sameDay',
       measure: 'Andel patienter som valt digitalt doseringsbrev',
       unit: '%',
       baseline: { value: 0, takenOn: '2023-05-19' },
@@ -151,22 +246,24 @@ const linesOfNv2: Line[] = [
       ...inUseFrom,
     },
     service: {
-      perYear: perYear(200_000, 240_000, 320_000),
+      effect: 'operation',
+      calculation: kronorPerYear(200_000, 240_000, 320_000),
       ...inUseFrom,
       method: 'Antagande: prisuppgifter från två företag i marknadsdialogen.',
       changeReason: 'Antagande: företagens prisuppgifter i dialogen ersätter den första uppskattningen.',
     },
   }),
   upkeep,
+  introduction,
 ]
 
 const linesOfNv3: Line[] = withAdditions(linesOfNv2, {
   postage: {
-    perYear: perYear(260_000, 332_640, 380_000),
+    calculation: postageOf(letters(49_500, 50_400, 51_500)),
     changeReason: 'Antagande: provet gav ett säkrare underlag för hur många som väljer digitalt brev.',
   },
   nurseTime: {
-    perYear: perYear(450_000, 582_000, 700_000),
+    calculation: timeOf(letters(49_500, 50_400, 51_500), assumed('minutes', 2.4, 2.8, 3.2)),
     baseline: { value: 4, takenOn: '2023-08-14' },
     changeReason: 'Antagande: tiden per brev sjönk något mindre i provet än vad som var beräknat.',
   },
@@ -175,32 +272,62 @@ const linesOfNv3: Line[] = withAdditions(linesOfNv2, {
 
 const linesOfNv4: Line[] = withAdditions(linesOfNv3, {
   postage: {
-    perYear: perYear(290_000, 310_000, 330_000),
+    calculation: postageOf(letters(49_200, 49_700, 50_200)),
     method: 'Antagande: fakturor för porto och utskrift, omräknade till helår.',
     changeReason: 'Antagande: utfallet är mätt. Något fler än väntat vill ha brev på papper.',
   },
   nurseTime: {
-    perYear: perYear(480_000, 540_000, 600_000),
+    calculation: timeOf(letters(49_200, 49_700, 50_200), assumed('minutes', 2.6, 2.8, 3)),
     method: 'Antagande: tidmätning i oktober 2025 och september 2026, omräknad till helår.',
     changeReason: 'Antagande: utfallet är mätt. Samtal om olästa brev tar en del av tiden.',
   },
   service: {
-    perYear: perYear(236_000, 236_000, 236_000),
+    calculation: kronorPerYear(236_000, 236_000, 236_000),
     method: 'Antagande: leverantörens fakturor.',
     changeReason: 'Antagande: avtalets pris i stället för uppskattning.',
   },
   upkeep: {
-    perYear: perYear(95_000, 95_000, 95_000),
+    calculation: kronorPerYear(95_000, 95_000, 95_000),
     method: 'Antagande: bokförd kostnad för förvaltningen.',
+    changeReason: 'Antagande: bokförd kostnad i stället för uppskattning.',
+  },
+  introduction: {
+    calculation: { method: 'once', drivers: { amount: assumed('ore', inOre(430_000), inOre(430_000), inOre(430_000)) } },
+    method: 'Antagande: bokförd kostnad för införandet.',
     changeReason: 'Antagande: bokförd kostnad i stället för uppskattning.',
   },
 })
 
+/** The share of digital letters as it was first thought, as the trial made it, and as it came out. */
+const firstThought = basisWith([0.15, 0.3, 0.45], [0.3, 0.45, 0.6], [0.4, 0.55, 0.65])
+const afterTheTrial = basisWith([0.2, 0.3, 0.4], [0.35, 0.45, 0.55], [0.45, 0.55, 0.62])
+const asItCame = basisWith([0.46, 0.46, 0.46], [0.52, 0.52, 0.52])
+
 export const akBrevBenefits: Readonly<Record<AssessmentKind, Body>> = {
-  NV1: { summary: 'Antagande: nyttan bedöms större än kostnaden redan vid måttlig användning.', lines: linesOfNv1 },
-  NV2: { summary: 'Antagande: nyttan är räknad på 50 400 brev per år och 55 procents digital användning.', lines: linesOfNv2 },
-  NV3: { summary: 'Antagande: provet i testmiljö bekräftade tidsvinsten, något lägre än beräknat.', lines: linesOfNv3 },
-  NV4: { summary: 'Antagande: två mätningar visar att nyttan i huvudsak har kommit.', lines: linesOfNv4 },
+  NV1: {
+    summary: 'Antagande: nyttan bedöms större än kostnaden redan vid måttlig användning.',
+    lines: linesOfNv1,
+    chain,
+    basis: firstThought,
+  },
+  NV2: {
+    summary: 'Antagande: nyttan är räknad på 50 400 brev per år och 55 procents digital användning.',
+    lines: linesOfNv2,
+    chain,
+    basis: firstThought,
+  },
+  NV3: {
+    summary: 'Antagande: provet i testmiljö bekräftade tidsvinsten, något lägre än beräknat.',
+    lines: linesOfNv3,
+    chain,
+    basis: afterTheTrial,
+  },
+  NV4: {
+    summary: 'Antagande: två mätningar visar att nyttan i huvudsak har kommit.',
+    lines: linesOfNv4,
+    chain,
+    basis: asItCame,
+  },
 }
 
 const measured = (name: LineName, source: string, values: Readonly<Record<string, number>>, comment?: string): Measurement[] =>

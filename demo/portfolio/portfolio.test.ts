@@ -15,6 +15,7 @@ import { withoutBlanks } from '../../services/benefits/domain/benefit-line.ts'
 import type { BenefitLine } from '../../services/benefits/domain/benefit-line.ts'
 import type { AssessmentContent, CaseHead } from '../../services/benefits/domain/case-benefits.ts'
 import { findIncomplete } from '../../services/benefits/domain/completeness.ts'
+import { calculationOf, readReckoning, summarise, withReckonedBands } from '../../services/benefits/domain/reckon.ts'
 import { snapshotOf } from '../../services/benefits/domain/snapshot.ts'
 import { assessmentBody } from '../../services/benefits/application/save-assessment.ts'
 import { measurementBody } from '../../services/benefits/application/measurements.ts'
@@ -78,12 +79,16 @@ const replay = (demo: DemoCase): Seen[] => {
     let assessment: AssessmentSnapshot | undefined
     let assessmentProblems: readonly unknown[] = []
     if (kind && assessed) {
-      assessmentProblems = findIncomplete(assessed, { kind, before, measured, today: toldUntil })
+      const reckoning = readReckoning(assessed, kind, kalmar.benefitParameters, toldUntil)
+      const content = { ...assessed, lines: withReckonedBands(assessed.lines, reckoning) }
+      const unreckoned = reckoning.read.problems
+      assessmentProblems = findIncomplete(content, { kind, before, measured, today: toldUntil, unreckoned })
       assessment = snapshotOf(
-        { kind, version: 2, content: assessed, completedAt: `${toldUntil}T08:00:00.000Z`, completedBy: 'Handläggare' },
+        { kind, version: 2, content, completedAt: `${toldUntil}T08:00:00.000Z`, completedBy: 'Handläggare' },
         measured,
+        summarise(reckoning, calculationOf(reckoning)),
       )
-      before = assessed
+      before = content
     }
     const problems: unknown[] = []
     const completed: Record<string, unknown> = {}

@@ -69,16 +69,17 @@ describe('the digital dosing letter', () => {
       ['Patienten får sin ordination var hen än är', 'changed'],
       ['Tjänst och aviseringar', 'changed'],
       ['Förvaltning av kopplingen till AK-systemet', 'added'],
+      ['Införande och koppling till AK-systemet', 'added'],
     ])
     expect(rows[0]?.differences).toContainEqual({
       field: 'perYear',
       from: { low: 15_000_000, likely: 30_000_000, high: 45_000_000 },
-      to: { low: 29_000_000, likely: 31_000_000, high: 33_000_000 },
+      to: { low: 28_142_400, likely: 31_012_800, high: 33_935_200 },
     })
     expect(rows[0]?.reason).toBe('Antagande: utfallet är mätt. Något fler än väntat vill ha brev på papper.')
-    // Money in hand alone: 310 000 in postage against 331 000 in service and upkeep.
-    expect(totals.after.financial.net.likely).toBe(-2_100_000)
-    expect(totals.after.redistributed.benefits.likely).toBe(54_000_000)
+    // Money in hand alone: 310 128 in postage against 331 000 in service and upkeep.
+    expect(totals.after.financial.net.likely).toBe(-2_087_200)
+    expect(totals.after.redistributed.benefits.likely).toBe(54_272_400)
   })
 
   it('shows how far each line has come from baseline to target', async () => {

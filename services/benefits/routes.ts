@@ -7,7 +7,9 @@ import { defineRoutes } from '#lambda/declaration.ts'
 import { comparisonView } from './application/compare-assessments.ts'
 import { measurementBody, measurementList, measurementView } from './application/measurements.ts'
 import { assessmentList, assessmentView } from './application/present-assessment.ts'
+import { parametersView } from './application/read-parameters.ts'
 import { versionSummary } from './application/read-assessments.ts'
+import { calculationView } from './application/reckon-assessment.ts'
 import { assessmentBody } from './application/save-assessment.ts'
 
 const assessors = ['caseOfficer', 'procurementOfficer', 'specialist'] as const satisfies readonly Role[]
@@ -65,6 +67,41 @@ export const benefitsRoutes = defineRoutes({
     hasETag: true,
     needsIfMatch: true,
     refusals: ['caseNotFound', 'notYourCase', ...locks, 'assessmentInvalid', 'assessmentTooLarge'],
+  },
+  previewCalculation: {
+    method: 'POST',
+    path: '/v1/benefits/cases/{caseId}/assessments/{kind}/previews',
+    summary: { sv: 'Räkna på en nyttovärdering utan att spara den', en: 'Reckon a benefit assessment without saving it' },
+    access: assessors,
+    parameters: assessmentParameters,
+    body: assessmentBody,
+    response: { status: 200, body: calculationView },
+    refusals: ['caseNotFound'],
+  },
+  readCalculation: {
+    method: 'GET',
+    path: '/v1/benefits/cases/{caseId}/assessments/{kind}/calculation',
+    summary: {
+      sv: 'Nyttovärderingens kalkyl: nuvärde, år för år, vem som betalar och vem som vinner, osäkerhet',
+      en: "The assessment's calculation: present value, year by year, who pays and who gains, uncertainty",
+    },
+    access: staffRoles,
+    parameters: assessmentParameters,
+    query: z.strictObject({ version: z.coerce.number().int().positive().optional() }),
+    response: { status: 200, body: calculationView },
+    hasETag: true,
+    refusals: ['caseNotFound', 'versionNotFound'],
+  },
+  readBenefitParameters: {
+    method: 'GET',
+    path: '/v1/benefits/parameters',
+    summary: {
+      sv: 'Räknesätt, enheter och länets räntor, priser och index',
+      en: "Methods, units and the county's rates, prices and indices",
+    },
+    access: staffRoles,
+    response: { status: 200, body: parametersView },
+    refusals: [],
   },
   completeAssessment: {
     method: 'POST',

@@ -21,13 +21,20 @@ const line = {
   unit: 'kr',
   baseline: { value: 604_800.5, takenOn: '2026-05-19' },
   changeReason: 'Räknat om.',
+  effect: 'letters',
+  endsOn: '2030-01-01',
+  calculation: { method: 'amountPerYear', drivers: { perYear: { ...some, unit: 'orePerYear', isAssumption: true } } },
 }
+const chain = { change: 'Brevet blir digitalt', effects: [{ id: 'letters', name: 'Färre brev' }], goals: [] }
+const basis = { horizonYears: 5, curves: [] }
 const assessment = {
   kind: 'NV1',
   status: 'draft',
   version: 4,
   summary: 'Nyttan är större än kostnaden.',
   lines: [line],
+  chain,
+  basis,
   totals: {
     financial: { benefits: some, costs: zero, net: some },
     redistributed: { benefits: zero, costs: zero },
@@ -51,13 +58,13 @@ describe('a benefit assessment', () => {
     expect(html).not.toContain('name="/summary"')
   })
 
-  it('is saved line by line as it was, with ids and öre intact', async () => {
+  it('is saved line by line as it was, with ids and öre intact, and with what the form does not show', async () => {
     const web = createTestConsole({ ...answers, [`PUT ${api}`]: { body: { ...assessment, version: 5 }, etag: 5 } })
     const response = await web.post(path, { ...(await formOf(web)), _action: 'save' }, officer)
     expect(response.headers.get('location')).toBe(`${path}?klart=assessmentSaved`)
     const call = web.api.calls.find(({ method }) => method === 'PUT')
     expect(call?.headers.get('if-match')).toBe('"4"')
-    expect(call?.body).toEqual({ summary: assessment.summary, lines: [line] })
+    expect(call?.body).toEqual({ summary: assessment.summary, lines: [line], chain, basis })
   })
 
   it('takes a new line without an id of its own', async () => {

@@ -97,6 +97,27 @@ const contentOf = ({ summary, noCostsReason, lines }: Assessment): Readonly<Reco
   lines,
 })
 
+/** Of a line, what has a page of its own. */
+const unshown = ['calculation', 'effect', 'endsOn'] as const
+
+/** What was entered together with what the form does not show, as it was read: nothing is lost by saving the form. */
+const withUnshown = ({ chain, basis, lines }: Assessment, content: Readonly<Record<string, unknown>>) => {
+  const read = new Map(lines.map((line) => [line.id as string, line]))
+  // A list of the form is an array of groups.
+  const entered = (content['lines'] ?? []) as readonly { readonly id?: string }[]
+  return {
+    summary: '',
+    ...content,
+    lines: entered.map((line) => {
+      const before: Readonly<Record<string, unknown>> = read.get(line.id ?? '') ?? {}
+      const kept = unshown.filter((field) => before[field] !== undefined).map((field) => [field, before[field]])
+      return { ...Object.fromEntries(kept), ...line }
+    }),
+    ...(chain !== undefined && { chain }),
+    ...(basis !== undefined && { basis }),
+  }
+}
+
 const mayWrite = ({ visit, loaded, assessment }: AssessmentProps): boolean =>
   assessment.lockedBecause === undefined &&
   (loaded.isCarrier || hasRole(visit.user, 'specialist') || hasRole(visit.user, 'procurementOfficer'))
@@ -324,7 +345,7 @@ export const saveAssessment = async (c: PageContext) => {
       <AssessmentPage {...props} draft={{ entered, version, refusal: refusalOfErrors(errors, visit.locale), isChanged: true }} />,
       422,
     )
-  const body = { summary: '', lines: [], ...content }
+  const body = withUnshown(props.assessment, content)
   const api = at`/v1/benefits/cases/${props.loaded.record.caseId}/assessments/${props.assessment.kind}`
   const saved = await visit.api.write('PUT', api, body, assessmentView, { ifMatch: version })
   if (saved.ok) return c.redirect(`${pathOf(props)}?klart=assessmentSaved`, 303)

@@ -48,6 +48,12 @@ const known = (kronor: number) => ({
   high: ore(kronor, 1.05, 1_000),
 })
 
+/** What has been reckoned is an assumption all the same: the cases are made up from what the reports tell. */
+const yearly = (band: ReturnType<typeof reckoned>): NonNullable<Line['calculation']> => ({
+  method: 'amountPerYear',
+  drivers: { perYear: { ...band, unit: 'orePerYear', isAssumption: true } },
+})
+
 const ownerOf = ({ process }: IdeaFacts): string => assume(`verksamhetschefen med ansvar för ${inside(process.name)}`)
 
 const benefitInNv1 = (facts: IdeaFacts, { name, kind, area, kronor, level, because, organisation }: BenefitFact): Line => ({
@@ -83,7 +89,7 @@ const benefitInNv2 = (facts: IdeaFacts, fact: BenefitFact): Line => ({
   startsOn: dayOfMilestone(facts.begun, 'firstUnits'),
   horizonYears,
   ...(fact.kronor !== undefined && {
-    perYear: reckoned(fact.kronor),
+    calculation: yearly(reckoned(fact.kronor)),
     method: assume(fact.because),
     changeReason: assume('beräknad från volymer i stället för uppskattad.'),
   }),
@@ -91,7 +97,7 @@ const benefitInNv2 = (facts: IdeaFacts, fact: BenefitFact): Line => ({
 
 const costInNv2 = (facts: IdeaFacts, fact: CostFact): Line => ({
   ...costInNv1(facts, fact),
-  perYear: reckoned(fact.kronor),
+  calculation: yearly(reckoned(fact.kronor)),
   startsOn: dayOfMilestone(facts.begun, 'firstUnits'),
   horizonYears,
   method: assume(fact.because),
@@ -104,7 +110,7 @@ const benefitInNv3 = (facts: IdeaFacts, fact: BenefitFact): Line => {
     ...line,
     baseline: { value: fact.from, takenOn: dayOfMilestone(facts.begun, 'baselineTaken') },
     ...(fact.kronor !== undefined && {
-      perYear: tried(fact.kronor),
+      calculation: yearly(tried(fact.kronor)),
       changeReason: assume('prövningen gav ett säkrare underlag.'),
     }),
   }
@@ -124,7 +130,7 @@ const benefitInNv4 = (facts: FollowupFacts, fact: BenefitFact): Line => {
   return {
     ...line,
     ...(fact.kronor !== undefined && {
-      perYear: known(fact.kronor * shareReached(fact, latest)),
+      calculation: yearly(known(fact.kronor * shareReached(fact, latest))),
       method: assume('två mätningar efter införandet, omräknade till helår.'),
       changeReason: assume(`utfallet är mätt: ${why}`),
     }),
@@ -133,7 +139,7 @@ const benefitInNv4 = (facts: FollowupFacts, fact: BenefitFact): Line => {
 
 const costInNv4 = (facts: IdeaFacts, fact: CostFact): Line => ({
   ...costInNv3(facts, fact),
-  perYear: known(fact.kronor),
+  calculation: yearly(known(fact.kronor)),
   changeReason: assume('bokförd kostnad i stället för uppskattning.'),
 })
 

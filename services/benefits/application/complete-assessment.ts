@@ -22,7 +22,8 @@ const createMarkAssessment =
     const { caseId, kind, actor } = command
     return changeBenefits(parts, caseId, context, {
       decide: (record) =>
-        mayCarry(actor, record, parts.county) ?? mark(record, command, { now: context.now, author: authorOf(actor) }),
+        mayCarry(actor, record, parts.county) ??
+        mark(record, command, { now: context.now, author: authorOf(actor), county: parts.county }),
       present: (record) => {
         const value = presentAssessment(record, kind)
         return { value, version: value.version }

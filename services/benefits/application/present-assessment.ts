@@ -7,9 +7,11 @@ import { assessmentKind, assessmentKinds } from '#contracts/words.ts'
 import type { AssessmentKind } from '#contracts/words.ts'
 import { activeLines, benefitLine } from '../domain/benefit-line.ts'
 import type { BenefitLine } from '../domain/benefit-line.ts'
+import { calculationBasis } from '../domain/calculation/basis.ts'
 import { standingVersion } from '../domain/case-benefits.ts'
 import type { AssessmentVersion, CaseBenefits } from '../domain/case-benefits.ts'
 import { editableKind, whyLocked } from '../domain/editability.ts'
+import { effectChain } from '../domain/effect-chain.ts'
 import { progressOf } from '../domain/progress.ts'
 import { proposeAssessment } from '../domain/propose-assessment.ts'
 import { totals, totalsOf } from '../domain/totals.ts'
@@ -41,6 +43,8 @@ export const assessmentView = z.object({
   summary: z.string(),
   noCostsReason: z.string().optional(),
   lines: z.array(benefitLine),
+  chain: effectChain.optional(),
+  basis: calculationBasis.optional(),
   totals,
   /** What has been measured, for the lines that have been. */
   progress: z.array(lineProgress),

@@ -6,6 +6,9 @@ import type { BenefitLineId, CaseId } from '#contracts/ids.ts'
 import type { AssessmentKind } from '#contracts/words.ts'
 import type { Context } from '#lambda/unit-of-work.ts'
 import { benefitLine } from '../domain/benefit-line.ts'
+import { calculationBasis } from '../domain/calculation/basis.ts'
+import type { AssessmentContent } from '../domain/case-benefits.ts'
+import { effectChain } from '../domain/effect-chain.ts'
 import { limits } from '../domain/limits.ts'
 import { mayAssess } from '../domain/permissions.ts'
 import { saveAssessment } from '../domain/save-assessment.ts'
@@ -18,8 +21,18 @@ export const assessmentBody = z.strictObject({
   summary: z.string().trim().max(limits.summaryCharacters),
   noCostsReason: z.string().trim().max(limits.reasonCharacters).optional(),
   lines: z.array(benefitLine.extend({ id: benefitLineId.optional() })).max(limits.linesPerAssessment),
+  chain: effectChain.optional(),
+  basis: calculationBasis.optional(),
 })
 export type AssessmentBody = z.infer<typeof assessmentBody>
+
+/** What was sent, with an id for each line. */
+export const withLineIds = (body: AssessmentBody, { newId }: Pick<Context, 'newId'>): AssessmentContent => {
+  const { summary, noCostsReason, chain, basis, lines } = body
+  // UUIDv7s by the runtime's promise.
+  const newLineId = (): BenefitLineId => newId() as BenefitLineId
+  return { summary, noCostsReason, chain, basis, lines: lines.map((line) => ({ ...line, id: line.id ?? newLineId() })) }
+}
 
 export interface SaveAssessmentCommand extends AssessmentBody {
   readonly caseId: CaseId
@@ -30,11 +43,9 @@ export interface SaveAssessmentCommand extends AssessmentBody {
 
 /** Saves a new draft version, and answers with it as it was stored. */
 export const createSaveAssessment = (parts: BenefitsParts) => (command: SaveAssessmentCommand, context: Context) => {
-  const { caseId, kind, summary, noCostsReason, expectedVersion, actor } = command
-  // Made once, so that a retry saves the same lines; UUIDv7s by the runtime's promise.
-  const newLineId = (): BenefitLineId => context.newId() as BenefitLineId
-  const lines = command.lines.map((line) => ({ ...line, id: line.id ?? newLineId() }))
-  const content = { summary, noCostsReason, lines }
+  const { caseId, kind, expectedVersion, actor } = command
+  // Made once, so that a retry saves the same lines.
+  const content = withLineIds(command, context)
   return changeBenefits(parts, caseId, context, {
     decide: (record) =>
       mayAssess(actor, record, parts.county) ??

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { estimate } from '#contracts/assessment.ts'
 import { benefitLineId, calendarDate, organisationId } from '#contracts/ids.ts'
 import { benefitArea, benefitKind } from '#contracts/words.ts'
+import { lineCalculation } from './calculation/line-calculation.ts'
 import { limits } from './limits.ts'
 
 /**
@@ -35,6 +36,12 @@ export const benefitLine = z.strictObject({
   /** A function in the line organisation, or the role of a person there, that answers for the benefit. */
   owner: prose(limits.ownerCharacters),
   startsOn: calendarDate.optional(),
+  /** The day from which it no longer runs: the old way has been closed, the contract has ended. */
+  endsOn: calendarDate.optional(),
+  /** The effect of the chain that it is a leaf of. */
+  effect: z.string().trim().max(40).optional(),
+  /** How the amounts are reckoned; a rough line has a band per year instead. */
+  calculation: lineCalculation.optional(),
   horizonYears: z.int().min(1).max(limits.horizonYears).optional(),
   /** How the figures were estimated, and from what source. */
   method: prose(limits.methodCharacters),

@@ -6,6 +6,8 @@ import { calendarDate, decisionRequestId, timestamp } from '#contracts/ids.ts'
 import { assessmentKind, assessmentKinds, phase } from '#contracts/words.ts'
 import type { AssessmentKind } from '#contracts/words.ts'
 import { benefitLine } from './benefit-line.ts'
+import { calculationBasis } from './calculation/basis.ts'
+import { effectChain } from './effect-chain.ts'
 import type { BenefitLine } from './benefit-line.ts'
 
 /** What benefits knows of one case: where its phase stands, its assessments, and how far each line has been measured. */
@@ -14,6 +16,9 @@ export const assessmentContent = z.object({
   summary: z.string(),
   noCostsReason: z.string().optional(),
   lines: z.array(benefitLine),
+  chain: effectChain.optional(),
+  /** What the calculation stands on; whole once the assessment has been marked complete. */
+  basis: calculationBasis.optional(),
 })
 export type AssessmentContent = z.infer<typeof assessmentContent>
 

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { AssessmentKind } from '#contracts/words.ts'
-import { cost, financialBenefit, idOf, qualitativeBenefit } from '../testing/lines.ts'
+import { cost as roughCost, financialBenefit as roughBenefit, idOf, qualitativeBenefit, reckoned } from '../testing/lines.ts'
 import type { BenefitLine } from './benefit-line.ts'
+import type { Driver } from './calculation/driver.ts'
 import type { AssessmentContent } from './case-benefits.ts'
 import { findIncomplete } from './completeness.ts'
 import type { Stage } from './completeness.ts'
+
+const financialBenefit = reckoned(roughBenefit)
+const cost = reckoned(roughCost)
 
 const whole: AssessmentContent = {
   summary: 'Nyttan är större än kostnaden.',
@@ -19,6 +23,7 @@ const stage = (kind: AssessmentKind, more: Partial<Stage> = {}): Stage => ({
   before: kind === 'NV1' ? undefined : whole,
   measured: { [financialBenefit.id]: { count: 1, latest: { value: 500, measuredOn: '2026-10-31' } } },
   today: '2026-11-20',
+  unreckoned: [],
   ...more,
 })
 
@@ -27,6 +32,32 @@ const found = (content: AssessmentContent, asked: Stage): string[] =>
 
 it.each(['NV1', 'NV2', 'NV3', 'NV4'] as const)('%s is complete when everything is there', (kind) => {
   expect(found(whole, stage(kind))).toEqual([])
+})
+
+describe('figures', () => {
+  it('that cannot be reckoned are told', () => {
+    const unreckoned = [{ pointer: '/lines/0/calculation/drivers/volume/low', code: 'negative', message: { sv: '-', en: '-' } }]
+    expect(found(whole, stage('NV1', { unreckoned }))).toEqual(['/lines/0/calculation/drivers/volume/low negative'])
+  })
+
+  it('may be typed as a rough band in NV1, but not from NV2', () => {
+    const rough = withLines(roughBenefit, qualitativeBenefit, cost)
+    expect(found(rough, stage('NV1'))).toEqual([])
+    expect(found(rough, stage('NV2', { before: undefined }))).toEqual(['/lines/0/calculation calculationMissing'])
+  })
+
+  it('have a source and a day, or are marked as assumptions, or are the county’s own', () => {
+    const withDriver = (driver: Partial<Driver>) =>
+      withFirst({ calculation: { method: 'amountPerYear', drivers: { perYear: { unit: 'orePerYear', ...driver } } } })
+    const at = (driver: Partial<Driver>) => found(withDriver(driver), stage('NV2', { before: undefined }))
+    expect(at({})).toEqual(['/lines/0/calculation/drivers/perYear/source sourceMissing'])
+    expect(at({ source: 'Fakturor' })).toEqual(['/lines/0/calculation/drivers/perYear/source sourceMissing'])
+    expect([at({ isAssumption: true }), at({ parameter: 'staff-2026' }), at({ source: 'A', takenOn: '2026-01-01' })]).toEqual([
+      [],
+      [],
+      [],
+    ])
+  })
 })
 
 describe('at every stage', () => {
@@ -43,12 +74,12 @@ describe('at every stage', () => {
     ['an organisation', withFirst({ organisation: undefined }), ['/lines/0/organisation required']],
     [
       'an interval for money',
-      withFirst({ perYear: undefined }),
+      withLines({ ...roughBenefit, perYear: undefined }, qualitativeBenefit, cost),
       ['/lines/0/perYear/low required', '/lines/0/perYear/likely required', '/lines/0/perYear/high required'],
     ],
     [
       'a whole interval for freed resource',
-      withFirst({ kind: 'redistributed', perYear: { low: 1, high: 3 } }),
+      withLines({ ...roughBenefit, kind: 'redistributed', perYear: { low: 1, high: 3 } }, qualitativeBenefit, cost),
       ['/lines/0/perYear/likely required'],
     ],
     ['low not above likely', withFirst({ perYear: { low: 3, likely: 2, high: 4 } }), ['/lines/0/perYear notOrdered']],

@@ -16,6 +16,8 @@ export interface Stage {
   readonly before: AssessmentContent | undefined
   readonly measured: CaseHead['measured']
   readonly today: string
+  /** What keeps lines from being reckoned. */
+  readonly unreckoned: readonly FieldProblem[]
 }
 
 type Check = (content: AssessmentContent, stage: Stage) => readonly FieldProblem[]
@@ -132,9 +134,36 @@ const outcomesAreMeasured = ofEach(isActive, (line, demandOf, { measured }) =>
   ),
 )
 
-const rough: readonly Check[] = [hasSummary, hasBenefit, fieldsAreWhole, removalsHaveReasons]
+/** What a rough line lacks its fields tell themselves. */
+const canBeReckoned: Check = (_, { unreckoned }) => unreckoned.filter(({ code }) => code !== 'notReckoned')
+
+/** RUVeS 5.2: quantified is built from what can be counted, not typed as a sum. */
+const moneyIsReckoned = ofEach(
+  (line) => isActive(line) && (line.kind === 'financial' || line.kind === 'redistributed'),
+  ({ calculation }, demandOf) => [
+    ...demandOf(
+      calculation !== undefined,
+      ['calculation'],
+      'calculationMissing',
+      'Ange hur beloppet räknas fram: metod och faktorer.',
+      'Say how the amount is reckoned: method and drivers.',
+    ),
+    ...Object.entries(calculation?.drivers ?? {}).flatMap(([key, { parameter, source, takenOn, isAssumption }]) =>
+      demandOf(
+        parameter !== undefined || isAssumption === true || Boolean(source && takenOn),
+        ['calculation', 'drivers', key, 'source'],
+        'sourceMissing',
+        'Ange källa och datum, eller märk talet som ett antagande.',
+        'Give source and date, or mark the figure as an assumption.',
+      ),
+    ),
+  ],
+)
+
+const rough: readonly Check[] = [hasSummary, hasBenefit, fieldsAreWhole, removalsHaveReasons, canBeReckoned]
 const quantified: readonly Check[] = [
   ...rough,
+  moneyIsReckoned,
   financialBenefitsAreMeasurable,
   costsAreGiven,
   earlierLinesAreAnswered,

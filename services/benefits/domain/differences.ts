@@ -1,6 +1,7 @@
 import { canonicalJson } from '#lambda/digest.ts'
 import { baselineOf } from './benefit-line.ts'
 import type { BenefitLine } from './benefit-line.ts'
+import type { LineCalculation } from './calculation/line-calculation.ts'
 
 /** What a line states. Reasons for changes are about these and are not compared themselves; a side never changes. */
 export const comparedFields = [
@@ -18,6 +19,9 @@ export const comparedFields = [
   'target',
   'owner',
   'startsOn',
+  'endsOn',
+  'effect',
+  'calculation',
   'horizonYears',
   'method',
 ] as const satisfies readonly (keyof BenefitLine)[]
@@ -30,11 +34,23 @@ export interface Difference {
   readonly to?: unknown
 }
 
+/** Where a driver's figures come from explains them; only the figures are stated. */
+const statedCalculation = ({ method, drivers, usage }: LineCalculation): unknown => ({
+  method,
+  usage,
+  drivers: Object.fromEntries(
+    Object.entries(drivers).map(([key, { source: _, takenOn: __, isAssumption: ___, ...stated }]) => [key, stated]),
+  ),
+})
+
+const stated = (line: BenefitLine, field: ComparedField): unknown =>
+  field === 'calculation' ? line.calculation && statedCalculation(line.calculation) : line[field]
+
 const isSame = (from: unknown, to: unknown): boolean => canonicalJson({ value: from }) === canonicalJson({ value: to })
 
 export const differencesBetween = (before: BenefitLine, after: BenefitLine): Difference[] =>
   comparedFields
-    .filter((field) => !isSame(before[field], after[field]))
+    .filter((field) => !isSame(stated(before, field), stated(after, field)))
     .map((field) => ({
       field,
       ...(before[field] !== undefined && { from: before[field] }),
@@ -42,7 +58,7 @@ export const differencesBetween = (before: BenefitLine, after: BenefitLine): Dif
     }))
 
 /** They explain figures, and may be written better without anything having changed. */
-const explanations: readonly ComparedField[] = ['levelReason', 'method']
+const explanations: readonly ComparedField[] = ['levelReason', 'method', 'effect']
 
 /**
  * Whether the line now says something else than before, so that the reader is owed a reason. To fill in what was

@@ -15,6 +15,12 @@ export const limits = {
   summaryCharacters: 4_000,
   levels: 5,
   horizonYears: 30,
+  effects: 60,
+  goals: 20,
+  curves: 10,
+  correlations: 10,
+  /** Of a driver, in its own unit. */
+  driverValue: 1_000_000_000_000,
   /** Öre per year and line. A hundred such lines still sum exactly. */
   amountOre: 1_000_000_000_000,
   /** Of a baseline, a target or a measured value, either way from zero, in the line's own unit. */

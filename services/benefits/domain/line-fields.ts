@@ -26,13 +26,14 @@ const placed: FieldCheck = ({ kind, area, organisation }, demand) => [
 const figures = ['low', 'likely', 'high'] as const
 
 const inMoney: FieldCheck = (line, demand) => {
-  const { kind, perYear, level } = line
+  const { kind, perYear, level, calculation } = line
   if (kind !== 'financial' && kind !== 'redistributed') return []
+  // Of a line that is reckoned the calculation itself tells what is missing.
   const estimate = estimateOf(line)
   return [
     ...figures.flatMap((figure) =>
       demand(
-        perYear?.[figure] !== undefined,
+        calculation !== undefined || perYear?.[figure] !== undefined,
         ['perYear', figure],
         'required',
         'Ange ett belopp per år.',
@@ -56,12 +57,12 @@ const inMoney: FieldCheck = (line, demand) => {
   ]
 }
 
-const inWords: FieldCheck = ({ kind, perYear, level, levelReason }, demand) => {
+const inWords: FieldCheck = ({ kind, perYear, level, levelReason, calculation }, demand) => {
   if (kind !== 'qualitative') return []
   return [
     ...demand(
-      perYear === undefined,
-      ['perYear'],
+      perYear === undefined && calculation === undefined,
+      [calculation === undefined ? 'perYear' : 'calculation'],
       'neverInMoney',
       'En kvalitativ rad räknas inte i pengar. Ta bort beloppen.',
       'A qualitative line is not counted in money. Remove the amounts.',

@@ -9,11 +9,13 @@ import type { AssessmentContent, CaseBenefits } from './case-benefits.ts'
 export const proposeAssessment = (record: CaseBenefits, kind: AssessmentKind): AssessmentContent & { from?: AssessmentKind } => {
   const before = frozenBefore(record, kind)
   if (!before) return { summary: '', lines: [] }
-  const { lines, noCostsReason } = before.content
+  const { lines, noCostsReason, chain, basis } = before.content
   return {
     summary: '',
     ...(noCostsReason !== undefined && { noCostsReason }),
     lines: lines.map(({ changeReason: _, notMeasuredReason: __, ...line }) => line),
+    ...(chain && { chain }),
+    ...(basis && { basis }),
     from: before.kind,
   }
 }

@@ -1,4 +1,5 @@
 import type { County } from '#counties/county.ts'
+import { dayOf } from '#calendar/working-days.ts'
 import { fact } from '#contracts/event.ts'
 import { assessmentSaved } from '#contracts/events.ts'
 import type { AssessmentKind } from '#contracts/words.ts'
@@ -14,7 +15,9 @@ import type { AssessmentContent, AssessmentVersion, CaseBenefits } from './case-
 import { tellPhase, withVersion } from './change-assessment.ts'
 import type { Surroundings } from './change-assessment.ts'
 import { whyLocked } from './editability.ts'
+import { findChainProblems } from './effect-chain.ts'
 import { limits } from './limits.ts'
+import { readReckoning, withReckonedBands } from './reckon.ts'
 
 const jsonBytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value))
 
@@ -83,15 +86,23 @@ export const saveAssessment = (
   const current = record.assessments[kind]?.current
   if ((current?.version ?? 0) !== expectedVersion) return refused('staleVersion')
 
-  const lines = content.lines.map(withoutBlanks)
+  const given = content.lines.map(withoutBlanks)
   const problems = [
-    ...repeatedIds(lines),
-    ...unknownOrganisations(lines, county),
-    ...changedSides(lines, frozenBefore(record, kind)),
+    ...repeatedIds(given),
+    ...unknownOrganisations(given, county),
+    ...changedSides(given, frozenBefore(record, kind)),
+    ...findChainProblems({ chain: content.chain, lines: given }, county),
   ]
   if (problems.length > 0) return refused('assessmentInvalid', problems)
-  const { summary, noCostsReason } = content
-  const kept: AssessmentContent = { summary, ...(noCostsReason && { noCostsReason }), lines }
+  const { summary, noCostsReason, chain, basis } = content
+  const lines = withReckonedBands(given, readReckoning({ basis, lines: given }, kind, county.benefitParameters, dayOf(now)))
+  const kept: AssessmentContent = {
+    summary,
+    ...(noCostsReason && { noCostsReason }),
+    lines,
+    ...(chain && { chain }),
+    ...(basis && { basis }),
+  }
   if (jsonBytes(kept) > limits.assessmentBytes) return refused('assessmentTooLarge')
 
   const version = expectedVersion + 1

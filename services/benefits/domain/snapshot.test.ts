@@ -2,6 +2,8 @@ import { expect, it } from 'vitest'
 import { assessmentSnapshot } from '#contracts/assessment.ts'
 import { digestOf } from '#lambda/digest.ts'
 import { cost, financialBenefit, qualitativeBenefit } from '../testing/lines.ts'
+import { exampleBenefitParameters } from '#counties/benefits/example-parameters.ts'
+import { calculationOf, readReckoning, summarise } from './reckon.ts'
 import { snapshotOf } from './snapshot.ts'
 
 const complete = {
@@ -13,8 +15,11 @@ const complete = {
 }
 const measured = { [financialBenefit.id]: { count: 2, latest: { value: 500, measuredOn: '2026-10-31' } } }
 
+const reckoning = readReckoning(complete.content, 'NV2', exampleBenefitParameters, '2026-11-20')
+const calculation = summarise(reckoning, calculationOf(reckoning))
+
 it('tells the phase of the lines that count, with what has been measured', () => {
-  const snapshot = snapshotOf(complete, measured)
+  const snapshot = snapshotOf(complete, measured, calculation)
   expect(assessmentSnapshot.parse(snapshot)).toEqual(snapshot)
   expect(snapshot.lines.map(({ name }) => name)).toEqual(['Lägre portokostnad', 'Tjänsten'])
   expect(snapshot.lines[0]).toEqual({
@@ -36,11 +41,16 @@ it('tells the phase of the lines that count, with what has been measured', () =>
     latestMeasurement: { value: 500, measuredOn: '2026-10-31' },
   })
   expect(snapshot.totals).toEqual({ financialBenefits: 200, redistributedBenefits: 0, costs: 60 })
+  expect(snapshot.calculation).toMatchObject({
+    discountRate: 0.03,
+    horizonYears: 5,
+    parameters: ['discount-2024', 'optimism-bias-2002'],
+  })
 })
 
 it('is sealed by a digest of everything else in it', () => {
-  const { digest, ...rest } = snapshotOf(complete, measured)
+  const { digest, ...rest } = snapshotOf(complete, measured, calculation)
   expect(digest).toBe(digestOf(rest))
-  expect(snapshotOf({ ...complete, version: 4 }, measured).digest).not.toBe(digest)
-  expect(snapshotOf(complete, {}).digest).not.toBe(digest)
+  expect(snapshotOf({ ...complete, version: 4 }, measured, calculation).digest).not.toBe(digest)
+  expect(snapshotOf(complete, {}, calculation).digest).not.toBe(digest)
 })

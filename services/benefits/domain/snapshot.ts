@@ -1,4 +1,4 @@
-import type { AssessedLine, AssessmentSnapshot } from '#contracts/assessment.ts'
+import type { AssessedLine, AssessmentSnapshot, CalculationSummary } from '#contracts/assessment.ts'
 import { digestOf } from '#lambda/digest.ts'
 import { activeLines, baselineOf, estimateOf, hasBaselinePlan } from './benefit-line.ts'
 import type { BenefitLine } from './benefit-line.ts'
@@ -43,6 +43,7 @@ export const snapshotOf = (
     ...completed
   }: Pick<AssessmentVersion, 'kind' | 'version' | 'content'> & { completedAt: string; completedBy: string },
   measured: CaseHead['measured'],
+  calculation: CalculationSummary,
 ): AssessmentSnapshot => {
   const told = {
     kind,
@@ -51,6 +52,7 @@ export const snapshotOf = (
     summary: content.summary,
     lines: activeLines(content.lines).map((line) => assessedLine(line, measured)),
     totals: likelySumsOf(content.lines),
+    calculation,
   }
   return { ...told, digest: digestOf(told) }
 }

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { assessmentCompleted } from '#contracts/events.ts'
 import { assessmentKinds, roles, staffRoles } from '#contracts/words.ts'
 import type { Role } from '#contracts/words.ts'
 import { createMemoryTable } from '#lambda/memory-table.ts'
 import { createCaller } from '#lambda/testing/api-call.ts'
+import type { ApiAnswer } from '#lambda/testing/api-call.ts'
 import {
   caseOfficer,
   colleague,
@@ -16,12 +18,15 @@ import {
 } from '#lambda/testing/personas.ts'
 import { createTestRuntime } from '#lambda/testing/test-runtime.ts'
 import { akBrevBenefits } from '../../../demo/ak-brev/benefits.ts'
+import { parametersView } from '../application/read-parameters.ts'
+import { calculationView } from '../application/reckon-assessment.ts'
 import { limits } from '../domain/limits.ts'
 import { benefitsProblems } from '../refusals.ts'
 import { benefitsRoutes } from '../routes.ts'
 import type { BenefitsRoutes } from '../routes.ts'
 import { caseId, createCaseDriver } from '../testing/case-driver.ts'
 import type { Call, CaseDriver } from '../testing/case-driver.ts'
+import { financialBenefit, reckoned } from '../testing/lines.ts'
 import { create } from './api.ts'
 
 const { NV1, NV2 } = akBrevBenefits
@@ -51,6 +56,9 @@ const goodCalls: Record<OperationId, Call> = {
   saveAssessment: { kind: 'NV1', body: NV1, ifMatch: 1 },
   completeAssessment: { kind: 'NV1', ifMatch: 1 },
   reopenAssessment: { kind: 'NV1', ifMatch: 1 },
+  previewCalculation: { kind: 'NV1', body: NV1 },
+  readCalculation: { kind: 'NV1' },
+  readBenefitParameters: {},
   compareAssessments: { query: { from: 'NV1', to: 'NV1' } },
   listMeasurements: {},
   recordMeasurement: { body: measurement },
@@ -85,6 +93,8 @@ describe.each(operationIds)('%s', (operationId) => {
       body: { code: 'notAuthenticated' },
     })
   })
+
+  if (!(route.path as string).includes('{caseId}')) return
 
   it('does not know other cases', async () => {
     const answer = await driver.call(operationId, { ...good, caseId: '01930000-0000-7000-8000-0000000000ff' })
@@ -207,6 +217,7 @@ const locks = (call: (kind: 'NV1' | 'NV2') => Call): [string, Setup, Call][] => 
 /** One way to each refusal that a route declares, beside those of every route. */
 const refusals: Partial<Record<OperationId, [string, Setup, Call][]>> = {
   readAssessment: [['versionNotFound', saved, { kind: 'NV1', query: { version: '2' } }]],
+  readCalculation: [['versionNotFound', saved, { kind: 'NV1', query: { version: '2' } }]],
   saveAssessment: [
     ['notYourCase', nothing, { ...save('NV1'), as: otherMunicipalOfficer }],
     ...locks((kind) => save(kind)),
@@ -376,6 +387,67 @@ describe('lists', () => {
     const page = await driver.call('listAssessmentVersions', { kind: 'NV1', query: { limit: '1' }, as: colleague })
     expect(page.body).toMatchObject({ versions: [{ version: 2 }] })
     expect(page.headers['link']).toContain('rel="next"')
+  })
+})
+
+describe('the calculation', () => {
+  const reckonedLine = { ...reckoned(financialBenefit), id: measurable.id }
+  const body = { ...NV1, lines: [reckonedLine] }
+  const calculationOf = ({ body: answered }: ApiAnswer) => calculationView.parse(answered)
+
+  it('is previewed without anything being stored', async () => {
+    const previewed = calculationOf(await driver.call('previewCalculation', { kind: 'NV1', body }))
+    expect(previewed.bands).toEqual([{ lineId: measurable.id, low: 100, likely: 200, high: 300 }])
+    expect(previewed.calculation.inHand.net).toEqual([0, 200, 200, 200, 200, 200])
+    expect(await driver.call('readAssessment', { kind: 'NV1' })).toMatchObject({ body: { version: 0, status: 'empty' } })
+  })
+
+  it('of a preview tells what is wrong and reckons the rest', async () => {
+    const broken = { ...reckonedLine, id: undefined, calculation: { method: 'staffTime', drivers: {} } }
+    const previewed = calculationOf(
+      await driver.call('previewCalculation', { kind: 'NV1', body: { ...body, lines: [reckonedLine, broken] } }),
+    )
+    expect(previewed.bands).toHaveLength(1)
+    expect(previewed.problems.map(({ pointer }) => pointer)).toEqual([
+      '/lines/1/calculation/drivers/volume',
+      '/lines/1/calculation/drivers/minutes',
+      '/lines/1/calculation/drivers/rate',
+    ])
+  })
+
+  it('gives the line its band per year, whatever was sent beside it', async () => {
+    await driver.save('NV1', { ...body, lines: [{ ...reckonedLine, perYear: { low: 1, likely: 1, high: 1 } }] })
+    expect((await driver.read('NV1')).lines[0]?.perYear).toEqual({ low: 100, likely: 200, high: 300 })
+  })
+
+  it('of a complete assessment is the same a year later, and the phase has been told it', async () => {
+    await driver.save('NV1', body)
+    await driver.call('completeAssessment', { kind: 'NV1', ifMatch: 1 })
+    const now = calculationOf(await driver.call('readCalculation', { kind: 'NV1' }))
+    driver.runtime.clock.set('2027-11-20T08:00:00.000Z')
+    expect(calculationOf(await driver.call('readCalculation', { kind: 'NV1' }))).toEqual(now)
+    const [told] = driver.emittedOf(assessmentCompleted)
+    expect(told?.snapshot.calculation?.inHand.netPresentValue).toBe(now.calculation.inHand.netPresentValue)
+    expect(told?.snapshot.calculation?.inHand.p50).toBe(now.calculation.uncertainty.inHand.p50)
+  })
+
+  it('comes with the methods, units and rates that a form needs', async () => {
+    const { methods, parameters } = parametersView.parse((await driver.call('readBenefitParameters', {})).body)
+    expect(methods.find(({ id }) => id === 'staffTime')?.drivers.map(({ key, unit }) => [key, unit])).toEqual([
+      ['volume', 'timesPerYear'],
+      ['minutes', 'minutes'],
+      ['rate', 'orePerHour'],
+    ])
+    expect(parameters.discountRates[0]).toMatchObject({ rate: 0.03, validFrom: '2024-05-08' })
+  })
+
+  it('of lines that contradict the county’s strategy or themselves is refused at saving', async () => {
+    const chain = { effects: [{ id: 'a', name: 'A', follows: ['a'] }], goals: [{ id: 'g', strategyGoal: 'profit' }] }
+    const answer = await driver.call('saveAssessment', { kind: 'NV1', ifMatch: 0, body: { ...body, chain } })
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'assessmentInvalid', errors: [{ code: 'circle' }, { code: 'unknownGoal' }] },
+    })
   })
 })
 

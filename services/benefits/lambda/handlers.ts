@@ -4,6 +4,8 @@ import { createCompareAssessments } from '../application/compare-assessments.ts'
 import { createCompleteAssessment, createReopenAssessment } from '../application/complete-assessment.ts'
 import { createListMeasurements, createRecordMeasurement } from '../application/measurements.ts'
 import { createListAssessments, createListAssessmentVersions, createReadAssessment } from '../application/read-assessments.ts'
+import { createReadParameters } from '../application/read-parameters.ts'
+import { createPreviewCalculation, createReadCalculation } from '../application/reckon-assessment.ts'
 import { createSaveAssessment } from '../application/save-assessment.ts'
 import type { BenefitsRefusalCode } from '../refusals.ts'
 import type { BenefitsRoutes } from '../routes.ts'
@@ -16,6 +18,9 @@ export const benefitsHandlers = (parts: BenefitsParts): Handlers<BenefitsRoutes,
   const saveAssessment = createSaveAssessment(parts)
   const completeAssessment = createCompleteAssessment(parts)
   const reopenAssessment = createReopenAssessment(parts)
+  const previewCalculation = createPreviewCalculation(parts)
+  const readCalculation = createReadCalculation(parts)
+  const readBenefitParameters = createReadParameters(parts)
   const compareAssessments = createCompareAssessments(parts)
   const listMeasurements = createListMeasurements(parts)
   const recordMeasurement = createRecordMeasurement(parts)
@@ -25,6 +30,9 @@ export const benefitsHandlers = (parts: BenefitsParts): Handlers<BenefitsRoutes,
     listAssessmentVersions: ({ parameters, query }) => listAssessmentVersions({ ...parameters, ...query }),
     saveAssessment: ({ parameters, body, ifMatch, actor, context }) =>
       saveAssessment({ ...parameters, ...body, expectedVersion: ifMatch, actor }, context),
+    previewCalculation: ({ parameters, body, context }) => previewCalculation({ ...parameters, body }, context),
+    readCalculation: ({ parameters, query, context }) => readCalculation({ ...parameters, ...query }, context.now),
+    readBenefitParameters: () => Promise.resolve(readBenefitParameters()),
     completeAssessment: ({ parameters, ifMatch, actor, context }) =>
       completeAssessment({ ...parameters, expectedVersion: ifMatch, actor }, context),
     reopenAssessment: ({ parameters, ifMatch, actor, context }) =>

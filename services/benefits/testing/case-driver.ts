@@ -73,7 +73,7 @@ export const createCaseDriver = ({ now, table = createMemoryTable() }: { now?: s
       as: 'as' in options ? options.as : caseOfficer,
       method,
       path,
-      parameters: { caseId: id, ...(kind && { kind }) },
+      parameters: { ...(path.includes('{caseId}') && { caseId: id }), ...(kind && { kind }) },
       ...(query && { query }),
       ...(body !== undefined && { body }),
       headers: { ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }), ...headers },

@@ -45,6 +45,15 @@ export const cost: BenefitLine = {
   perYear: { low: 50, likely: 60, high: 70 },
 }
 
+/** The same line with its band reckoned from one sourced driver, as it must be from NV2. */
+export const reckoned = (line: BenefitLine): BenefitLine => ({
+  ...line,
+  calculation: {
+    method: 'amountPerYear',
+    drivers: { perYear: { ...line.perYear, unit: 'orePerYear', source: 'Ekonomisystemet', takenOn: '2026-05-15' } },
+  },
+})
+
 const interval = fc
   .array(fc.integer({ min: 0, max: 1_000_000_000 }), { minLength: 3, maxLength: 3 })
   .map((figures) => figures.toSorted((a, b) => a - b))
