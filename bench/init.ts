@@ -4,6 +4,7 @@ import { styleText } from 'node:util'
 import { bundleCounty, functionKey, functionSources } from '../infra/county-functions.ts'
 import { buildAssets } from '../scripts/build-assets.ts'
 import { services } from '../services/services.ts'
+import { traceCollector } from '../services/shared/lambda/runtime.ts'
 import type { EnvironmentVariable } from '../services/shared/lambda/runtime.ts'
 
 /**
@@ -21,6 +22,8 @@ const root = path.resolve(import.meta.dirname, '..')
 const environment = {
   TABLE_NAME: 'kalmar-ideas',
   EVENT_ROUTES: '[]',
+  DEAD_LETTERS: '{"queueUrl":"https://queues.example/dead-letters","afterReceives":10}',
+  WATCHED_QUEUES: '{"queuesUrl":"https://queues.example/","services":[]}',
   STATE_MACHINE_ARN: 'arn:aws:states:eu-north-1:111122223333:stateMachine:kalmar-decision-gate',
   API_URL: 'https://api.example',
   OPENID_ISSUER: 'https://id.example',
@@ -42,9 +45,9 @@ process.stdout.write(String(performance.now() - startedAt))
 `
 
 /** @returns milliseconds, or what went wrong. */
-const load = (file: string): number | string => {
+const load = (file: string, more: Readonly<Record<string, string>> = {}): number | string => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', loadScript(file)], {
-    env: { ...environment, ...lambdaEnvironment },
+    env: { ...environment, ...lambdaEnvironment, ...more },
     encoding: 'utf8',
   })
   return status === 0 ? Number(stdout) : (stderr.split('\n').find((line) => /Error/.test(line)) ?? 'it did not load')
@@ -57,16 +60,26 @@ interface Row {
   readonly name: string
   readonly kilobytes: number
   readonly loadMs: number | string
+  /** With a collector of traces, so that the tracer beside the function is loaded too. */
+  readonly tracedMs: number | string
 }
 
-const isFine = ({ kilobytes, loadMs }: Row): boolean => kilobytes <= maxKilobytes && typeof loadMs === 'number'
+const isFine = ({ kilobytes, loadMs, tracedMs }: Row): boolean =>
+  kilobytes <= maxKilobytes && typeof loadMs === 'number' && typeof tracedMs === 'number'
 
-const printed = ({ name, kilobytes, loadMs }: Row): string =>
-  [
-    name.padEnd(24),
-    kilobytes.toFixed(1).padStart(8),
-    typeof loadMs === 'number' ? loadMs.toFixed(0).padStart(8) : `  ${loadMs}`,
-  ].join('')
+const columns = { name: 24, figure: 10 } as const
+
+const inColumn = (result: number | string): string =>
+  typeof result === 'number' ? result.toFixed(0).padStart(columns.figure) : `  ${result}`
+
+const printed = ({ name, kilobytes, loadMs, tracedMs }: Row): string =>
+  [name.padEnd(columns.name), kilobytes.toFixed(1).padStart(columns.figure), inColumn(loadMs), inColumn(tracedMs)].join('')
+
+/** The median of some loads, or the first failure. */
+const loadsOf = (file: string, more?: Readonly<Record<string, string>>): number | string => {
+  const loads = Array.from({ length: runs }, () => load(file, more))
+  return loads.find((result) => typeof result === 'string') ?? median(loads.filter((result) => typeof result === 'number'))
+}
 
 await buildAssets()
 const bundles = await bundleCounty(functionSources(services), countyId, path.join(root, 'dist', 'bench', countyId))
@@ -75,16 +88,17 @@ const rows = functionSources(services).map((source): Row => {
   const bundle = bundles.get(name)
   if (!bundle) throw new Error(`no bundle for ${name}`)
   const file = path.join(bundle.directory, 'index.mjs')
-  const loads = Array.from({ length: runs }, () => load(file))
-  const failure = loads.find((result) => typeof result === 'string')
   return {
     name,
     kilobytes: bundle.bytes / 1_000,
-    loadMs: failure ?? median(loads.filter((result) => typeof result === 'number')),
+    loadMs: loadsOf(file),
+    tracedMs: loadsOf(file, { [traceCollector]: 'http://127.0.0.1:4318' }),
   }
 })
 
-process.stdout.write(`${'function'.padEnd(24)}${'kB'.padStart(8)}${'load ms'.padStart(8)}\n`)
+process.stdout.write(
+  `${'function'.padEnd(columns.name)}${['kB', 'load ms', 'traced ms'].map((head) => head.padStart(columns.figure)).join('')}\n`,
+)
 for (const row of rows) process.stdout.write(`${isFine(row) ? printed(row) : styleText('red', printed(row))}\n`)
 const failed = rows.filter((row) => !isFine(row))
 const largest = Math.max(...rows.map(({ kilobytes }) => kilobytes))

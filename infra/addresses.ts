@@ -12,3 +12,6 @@ export const topicArnOf = (stack: Stack, name: string): string => stack.formatAr
 
 export const functionArnOf = (stack: Stack, name: string): string =>
   stack.formatArn({ service: 'lambda', resource: 'function', resourceName: name, arnFormat: ArnFormat.COLON_RESOURCE_NAME })
+
+export const stateMachineArnOf = (stack: Stack, name: string): string =>
+  stack.formatArn({ service: 'states', resource: 'stateMachine', resourceName: name, arnFormat: ArnFormat.COLON_RESOURCE_NAME })

@@ -1,4 +1,4 @@
-import { cp, mkdir } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { BuildOptions, Metafile, Plugin } from 'esbuild'
@@ -28,6 +28,48 @@ const zodParsesOnly: Plugin = {
     ),
 }
 
+/** What the AWS clients would need for event streams, which no call of ours has; see the file that stands in. */
+const noEventStreams: Plugin = {
+  name: 'no-event-streams',
+  setup: (bundling) =>
+    bundling.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => ({
+      path: path.join(root, 'infra', 'no-event-streams.ts'),
+    })),
+}
+
+/**
+ * What lies beside a function as a file of its own, because most of its calls do without: it is loaded by an `import()`
+ * the first time that it is used. By the name of that file, the source.
+ */
+const apartSources: Readonly<Record<string, string>> = {
+  'opentelemetry.mjs': 'services/shared/lambda/opentelemetry.ts',
+  'pdf-writer.mjs': 'console/reports/pdf/pdf-writer.ts',
+  'read-table.mjs': 'console/tables/read-table.ts',
+  'write-table.mjs': 'console/tables/write-table.ts',
+}
+
+const apart: Plugin = {
+  name: 'apart',
+  setup: (bundling) =>
+    bundling.onResolve({ filter: /\/(opentelemetry|pdf-writer|read-table|write-table)\.ts$/ }, ({ kind, path: file }) =>
+      kind === 'dynamic-import' ? { path: `./${path.parse(file).name}.mjs`, external: true } : undefined,
+    ),
+}
+
+/**
+ * The PDF writer's font library can decompress WOFF2, at half a megabyte. Our fonts are TrueType files as they are, so it
+ * gets a decompressor that says so.
+ */
+const noBrotli: Plugin = {
+  name: 'no-brotli',
+  setup: (bundling) => {
+    bundling.onResolve({ filter: /^brotli\/decompress\.js$/ }, ({ path: file }) => ({ path: file, namespace: 'no-brotli' }))
+    bundling.onLoad({ filter: /.*/, namespace: 'no-brotli' }, () => ({
+      contents: "export default () => { throw new Error('This font is WOFF2; give the TrueType file') }",
+    }))
+  },
+}
+
 // Some CommonJS packages ask for Node's own modules through require, which ESM lacks.
 const banner = "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);"
 
@@ -35,7 +77,7 @@ const cloudEntry = (source: string, countyId: string): string => `
 import { ${countyId} as county } from './counties/${countyId}.ts'
 import { cloudRuntime } from './services/shared/lambda/runtime.ts'
 import { create } from './${source}'
-export const handler = create(cloudRuntime(county))
+export const handler = create(await cloudRuntime(county))
 `
 
 const options = {
@@ -54,7 +96,7 @@ const options = {
   metafile: true,
   logLevel: 'silent',
   legalComments: 'none',
-  plugins: [zodParsesOnly],
+  plugins: [zodParsesOnly, noEventStreams, noBrotli, apart],
 } satisfies BuildOptions
 
 const fileName = 'index.mjs'
@@ -64,6 +106,26 @@ const bundleAt = (directory: string, { outputs }: Metafile): Bundle => {
   const output = outputs[file]
   if (!output) throw new Error(`esbuild has not made ${file}`)
   return { directory, bytes: output.bytes }
+}
+
+/** Makes what the bundles in these folders load later, and puts it beside them. */
+const putApart = async ({ outputs }: Metafile, directories: readonly string[]): Promise<void> => {
+  const wanted = directories.flatMap((directory) => {
+    const imports = outputs[path.relative(root, path.join(directory, fileName))]?.imports ?? []
+    const names = new Set(imports.map(({ path: imported }) => path.basename(imported)))
+    return Object.entries(apartSources).flatMap(([name, source]) => (names.has(name) ? [{ directory, name, source }] : []))
+  })
+  const made = new Map(
+    await Promise.all(
+      [...new Set(wanted.map(({ source }) => source))].map(async (source) => {
+        const { outputFiles } = await build({ ...options, metafile: false, entryPoints: [source], write: false })
+        return [source, outputFiles[0]?.contents] as const
+      }),
+    ),
+  )
+  await Promise.all(
+    wanted.map(async ({ directory, name, source }) => writeFile(path.join(directory, name), made.get(source) ?? '')),
+  )
 }
 
 const entryPrefix = 'cloud-entry:'
@@ -103,6 +165,10 @@ export const bundleFunctions = async (
     outExtension: { '.js': path.extname(fileName) },
     plugins: [...options.plugins, cloudEntries(countyId)],
   })
+  await putApart(
+    metafile,
+    Object.keys(sources).map((name) => path.join(directory, name)),
+  )
   return new Map(Object.keys(sources).map((name) => [name, bundleAt(path.join(directory, name), metafile)]))
 }
 
@@ -110,6 +176,7 @@ export const bundleFunctions = async (
 export const bundleModule = async (source: string, directory: string, assets?: string): Promise<Bundle> => {
   await mkdir(directory, { recursive: true })
   const { metafile } = await build({ ...options, entryPoints: [source], outfile: path.join(directory, fileName) })
+  await putApart(metafile, [directory])
   if (assets) await cp(path.join(root, assets), path.join(directory, 'assets'), { recursive: true })
   return bundleAt(directory, metafile)
 }

@@ -11,6 +11,8 @@ export interface Deployment {
   readonly account?: string | undefined
   /** Who gets an e-mail when an alarm goes off. */
   readonly alarmEmail?: string | undefined
+  /** Where its traces go: a collector that takes OTLP over HTTP. Without it nothing is traced. */
+  readonly traceCollector?: string | undefined
   /** The county's own address; without it the API's own is used. */
   readonly domain?: { readonly name: string; readonly certificateArn: string } | undefined
 }
@@ -30,6 +32,7 @@ const context = z.object({
     .regex(/^[a-z]{2}-[a-z]+-\d$/)
     .default(defaultRegion),
   alarmEmail: z.email().optional(),
+  traceCollector: z.url({ protocol: /^https?$/ }).optional(),
   domainName: z
     .string()
     .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/)
@@ -65,7 +68,7 @@ export const readDeployment = async (
   const parsed = context.safeParse(values)
   if (!parsed.success)
     return refuse(`--context ${parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`).join('; ')}`)
-  const { county: countyId, region, alarmEmail, domainName, certificateArn } = parsed.data
+  const { county: countyId, region, alarmEmail, traceCollector, domainName, certificateArn } = parsed.data
 
   const known = await countyIds()
   if (!known.includes(countyId)) return refuse(`--context county=${countyId}: no such county. There are: ${known.join(', ')}`)
@@ -75,5 +78,5 @@ export const readDeployment = async (
   if ((domainName === undefined) !== (certificateArn === undefined))
     return refuse('--context domainName and certificateArn belong together: give both or neither')
   const domain = domainName !== undefined && certificateArn !== undefined ? { name: domainName, certificateArn } : undefined
-  return { ok: true, deployment: { county, region, account, alarmEmail, domain } }
+  return { ok: true, deployment: { county, region, account, alarmEmail, traceCollector, domain } }
 }

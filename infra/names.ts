@@ -14,6 +14,7 @@ export const names = (county: string) => ({
   schedule: (service: string, schedule: string) => `${county}-${service}-${schedule}`,
   stateMachine: `${county}-decision-gate`,
   api: `${county}-behovsflodet`,
+  dashboard: `${county}-behovsflodet`,
   alarm: (service: string, alarm: string) => `${county}-${service}-${alarm}`,
   alarmTopic: `${county}-alarms`,
 })

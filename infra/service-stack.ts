@@ -1,11 +1,11 @@
 import type { Stack } from 'aws-cdk-lib'
-import type { Code, Function } from 'aws-cdk-lib/aws-lambda'
+import type { Code } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { FunctionKind, ServiceDeclaration } from '#lambda/declaration.ts'
 import { createDeadLetterQueue } from './constructs/dead-letter-queue.ts'
 import { createDecisionGate, decisionGateAccess } from './constructs/decision-gate.ts'
-import { createFunctionFaultsAlarm } from './constructs/function-faults-alarm.ts'
 import { createInbox } from './constructs/inbox.ts'
+import { acceptWatch, queueWatch } from './constructs/queue-watch.ts'
 import { createRelay } from './constructs/relay.ts'
 import { createSchedules } from './constructs/schedules.ts'
 import { createServiceFunction } from './constructs/service-function.ts'
@@ -37,7 +37,7 @@ export const createServiceStack = (scope: Construct, settings: StackSettings, se
   checkFunctions(service)
   const { deployment, services, codeOf, decisionGateFile } = settings
   const countyId = deployment.county.id
-  const { name, indexes, schedules } = service
+  const { name, indexes, schedules, tableUse } = service
   const has = needs(service)
   const code = (kind: FunctionKind): Code => codeOf({ service: name, kind })
 
@@ -47,21 +47,32 @@ export const createServiceStack = (scope: Construct, settings: StackSettings, se
     isProtected: true,
   })
   const table = createServiceTable(stack, 'Table', { countyId, service: name, indexes })
-  const functions: Partial<Record<FunctionKind, Function>> = {}
+  const watch = service.watchesQueues ? queueWatch(stack, countyId, services) : undefined
 
-  if (has.api)
-    functions.api = createServiceFunction(stack, 'Api', {
+  if (has.api) {
+    const api = createServiceFunction(stack, 'Api', {
       countyId,
       service: name,
       kind: 'api',
       description: `Answers the API of ${name}`,
       code: code('api'),
-      environment: { TABLE_NAME: table.tableName },
-      access: tableAccess(table, indexes),
+      environment: { TABLE_NAME: table.tableName, ...watch?.api.environment },
+      access: [...tableAccess(table, indexes, tableUse?.api), ...(watch?.api.access ?? [])],
       caller: 'synchronous',
     })
+    if (watch) acceptWatch(api)
+  }
 
-  if (has.inbox) functions.inbox = createInbox(stack, 'Inbox', { countyId, service: name, table, indexes, code: code('inbox') })
+  if (has.inbox)
+    createInbox(stack, 'Inbox', {
+      countyId,
+      service: name,
+      table,
+      indexes,
+      tableUse: tableUse?.inbox,
+      code: code('inbox'),
+      watch: watch?.inbox,
+    })
 
   const scheduleFailures =
     schedules.length > 0
@@ -86,12 +97,11 @@ export const createServiceStack = (scope: Construct, settings: StackSettings, se
         description: service.runsStateMachine ? `The steps of the decision gate` : `What ${name} does by the clock`,
         code: code('tasks'),
         environment: { TABLE_NAME: table.tableName },
-        access: tableAccess(table, indexes),
+        access: tableAccess(table, indexes, tableUse?.tasks),
         // The scheduler hands over and leaves; the state machine waits for the answer.
         caller: scheduleFailures ? { failures: scheduleFailures } : 'synchronous',
       })
     : undefined
-  if (tasks) functions.tasks = tasks
   if (tasks && scheduleFailures)
     createSchedules(stack, 'Schedules', { countyId, service: name, schedules, tasks, failures: scheduleFailures })
 
@@ -101,7 +111,7 @@ export const createServiceStack = (scope: Construct, settings: StackSettings, se
       : undefined
 
   if (has.relay)
-    functions.relay = createRelay(stack, 'Outgoing', {
+    createRelay(stack, 'Outgoing', {
       countyId,
       service,
       services,
@@ -111,7 +121,5 @@ export const createServiceStack = (scope: Construct, settings: StackSettings, se
         commands: { environment: { STATE_MACHINE_ARN: machine.stateMachineArn }, access: [decisionGateAccess(machine)] },
       }),
     })
-
-  createFunctionFaultsAlarm(stack, 'Faults', { countyId, service: name, functions })
   return stack
 }

@@ -36,6 +36,8 @@ interface Match {
 }
 
 const maxBodyBytes = 10 * 1_024 * 1_024
+const rememberedTokens = 1_000
+const secondMilliseconds = 1_000
 
 const toPattern = (path: string): RegExp =>
   new RegExp(`^${path.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)
@@ -152,10 +154,14 @@ const noContext = {} as Context
 export const createGateway = (parts: GatewayParts) => {
   const match = createMatcher(parts)
   let keys: ReturnType<typeof createRemoteJWKSet> | undefined
+  /** By the whole token, its signature included: what has been verified once stays so until it expires. */
+  const verified = new Map<string, { readonly payload: Record<string, unknown>; readonly expiresAt: number }>()
 
   const verify = async (authorization: string | undefined): Promise<Record<string, unknown> | undefined> => {
     const token = authorization?.match(/^Bearer (.+)$/i)?.[1]
     if (!token) return undefined
+    const known = verified.get(token)
+    if (known && known.expiresAt > Date.now()) return known.payload
     try {
       const issuer = parts.issuer()
       keys ??= createRemoteJWKSet(new URL(`${issuer}/jwks`))
@@ -165,6 +171,8 @@ export const createGateway = (parts: GatewayParts) => {
         algorithms: ['RS256'],
         requiredClaims: ['exp'],
       })
+      if (verified.size >= rememberedTokens) verified.clear()
+      verified.set(token, { payload, expiresAt: (payload.exp ?? 0) * secondMilliseconds })
       return payload
     } catch {
       return undefined

@@ -1,4 +1,5 @@
-import { NodeHttpHandler } from '@smithy/node-http-handler'
+import { observedRequests } from './observed-requests.ts'
+import type { AwsRequest, HttpHandler } from './observed-requests.ts'
 import type { Row } from './outbox-tail.ts'
 
 /**
@@ -14,34 +15,22 @@ interface TransactWrite {
   readonly TransactItems: readonly { readonly Put?: { readonly TableName: string; readonly Item: Row } }[]
 }
 
-type HttpHandler = Pick<NodeHttpHandler, 'handle' | 'destroy'>
+const putsOf = (transaction: AwsRequest) =>
+  // What the operation takes.
+  (transaction.input() as TransactWrite).TransactItems.flatMap(({ Put }) => (Put ? [Put] : []))
 
-const transaction = 'DynamoDB_20120810.TransactWriteItems'
-const maxSockets = 64
-
-export const observedDatabase = (observer: Observer): HttpHandler => {
-  const handler = new NodeHttpHandler({ httpAgent: { keepAlive: true, maxSockets } })
-  return {
-    handle: async (request, options) => {
-      if (request.headers['x-amz-target'] !== transaction) return handler.handle(request, options)
-      // The client serialises the body as JSON, in bytes.
-      const { TransactItems } = JSON.parse(new TextDecoder().decode(request.body as Uint8Array)) as TransactWrite
-      const puts = TransactItems.flatMap(({ Put }) => (Put ? [Put] : []))
-      const tableName = puts[0]?.TableName ?? ''
-      try {
-        const result = await handler.handle(request, options)
-        if (result.response.statusCode === 200)
-          observer.committed(
-            tableName,
-            puts.map(({ Item }) => Item).filter((item) => item['outbox'] !== undefined),
-          )
-        else if (result.response.statusCode >= 500) observer.inDoubt(tableName)
-        return result
-      } catch (error) {
-        observer.inDoubt(tableName)
-        throw error
-      }
-    },
-    destroy: () => handler.destroy(),
+export const observedDatabase = (observer: Observer, inner?: HttpHandler): HttpHandler => {
+  const unanswered = (request: AwsRequest): void => {
+    if (request.operation === 'TransactWriteItems') observer.inDoubt(putsOf(request)[0]?.TableName ?? '')
   }
+  const answered = (request: AwsRequest, status: number): void => {
+    if (status >= 500) return unanswered(request)
+    if (request.operation !== 'TransactWriteItems' || status !== 200) return
+    const puts = putsOf(request)
+    observer.committed(
+      puts[0]?.TableName ?? '',
+      puts.map(({ Item }) => Item).filter((item) => item['outbox'] !== undefined),
+    )
+  }
+  return observedRequests({ answered, unanswered }, inner)
 }

@@ -18,6 +18,7 @@ let calls: { table: string; names: string[] }[]
 let errors: unknown[]
 let answer: (names: string[], event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
 let tail: OutboxTail
+let now = 0
 
 const row = (name: string, mark = 'event'): Row => ({
   pk: { S: 'CASE#1' },
@@ -70,6 +71,7 @@ beforeEach(() => {
       [other, relayOf(other)],
     ]),
     (error) => errors.push(error),
+    () => now,
   )
 })
 afterEach(() => tail.stop())
@@ -83,6 +85,29 @@ const failOnce = (failing: string) => {
     return { batchItemFailures: [{ itemIdentifier: Records[at]?.dynamodb?.SequenceNumber ?? '' }] }
   }
 }
+
+describe('how it stands with an outbox', () => {
+  it('is known while rows wait: since when the oldest does, and when the relay was last called', async () => {
+    expect(tail.standing(table)).toEqual({ relayedAt: undefined, waitingSince: undefined })
+    expect(tail.standing('no-such-table')).toBeUndefined()
+    let release = (): void => undefined
+    answer = () => new Promise((resolve) => (release = () => resolve({ batchItemFailures: [] })))
+    now = 1_000
+    tail.ring(table, [row('a')])
+    await eventually(() => calls.length).toBe(1)
+    now = 2_000
+    tail.ring(table, [row('b')])
+    expect(tail.standing(table)).toEqual({ relayedAt: 1_000, waitingSince: 1_000 })
+    now = 3_000
+    release()
+    await eventually(() => calls.length).toBe(2)
+    expect(tail.standing(table)).toEqual({ relayedAt: 3_000, waitingSince: 2_000 })
+    release()
+    await tail.idle()
+    expect(tail.standing(table)).toEqual({ relayedAt: 3_000, waitingSince: undefined })
+    expect(tail.standing(other)).toEqual({ relayedAt: undefined, waitingSince: undefined })
+  })
+})
 
 describe('rows that are rung for', () => {
   it('come to the relay in their order, as inserts of a stream', async () => {

@@ -12,11 +12,21 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 
 export type Row = Record<string, AttributeValue>
 
+/** In milliseconds since 1970. */
+export interface OutboxStanding {
+  /** When the relay was last called; undefined when not since the start. */
+  readonly relayedAt: number | undefined
+  /** Since when the oldest row waits that has not been relayed; undefined when none does. */
+  readonly waitingSince: number | undefined
+}
+
 export interface OutboxTail {
   /** New rows of a table, in the order of its commits. */
   readonly ring: (tableName: string, rows: readonly Row[]) => void
   /** Looks for rows that nobody has rung for. */
   readonly scan: (tableName: string) => Promise<void>
+  /** How it stands with a table's outbox; undefined for a table that has none. */
+  readonly standing: (tableName: string) => OutboxStanding | undefined
   /** Resolves when nothing waits to be relayed. */
   readonly idle: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -48,12 +58,14 @@ export const createOutboxTail = (
   client: DynamoDBClient,
   relays: ReadonlyMap<string, Relay>,
   onError: (error: unknown) => void,
+  now: () => number = Date.now,
 ): OutboxTail => {
   let isStopped = false
   const stopping = new AbortController()
 
   const createTable = (tableName: string, relay: Relay) => {
-    let waiting: Row[] = []
+    let waiting: { readonly row: Row; readonly since: number }[] = []
+    let relayedAt: number | undefined
     let sent: Row[] = []
     const known = new Set<string>()
     let running: Promise<void> | undefined
@@ -80,8 +92,9 @@ export const createOutboxTail = (
     const relayWaiting = async (): Promise<void> => {
       let pauseMs = firstPauseMs
       while (waiting.length > 0 && !isStopped) {
-        const batch = waiting.slice(0, batchSize)
+        const batch = waiting.slice(0, batchSize).map(({ row }) => row)
         let done = 0
+        relayedAt = now()
         try {
           const { batchItemFailures } = await relay(toEvent(batch))
           done = batchItemFailures[0] ? Number(batchItemFailures[0].itemIdentifier) : batch.length
@@ -115,9 +128,11 @@ export const createOutboxTail = (
       ring: (rows: readonly Row[]) => {
         const fresh = rows.filter((row) => !known.has(keyOf(row)))
         for (const row of fresh) known.add(keyOf(row))
-        waiting.push(...fresh)
+        const since = now()
+        waiting.push(...fresh.map((row) => ({ row, since })))
         if (waiting.length > 0) run()
       },
+      standing: (): OutboxStanding => ({ relayedAt, waitingSince: waiting[0]?.since }),
       idle: async () => {
         while (running || deleting) await (running ?? deleting)
       },
@@ -127,6 +142,7 @@ export const createOutboxTail = (
   const tables = new Map([...relays].map(([tableName, relay]) => [tableName, createTable(tableName, relay)]))
 
   return {
+    standing: (tableName) => tables.get(tableName)?.standing(),
     ring: (tableName, rows) => tables.get(tableName)?.ring(rows),
     scan: async (tableName) => {
       const pages = paginateScan({ client }, { TableName: tableName, FilterExpression: 'attribute_exists(outbox)' })

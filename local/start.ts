@@ -13,6 +13,7 @@ const rolePages = [
   ['Specialist – mina uppgifter', 'Specialist – my tasks', '/uppgifter'],
   ['Beslutsfattare – beslut', 'Decision maker – decisions', '/beslut'],
   ['Ledning – förmågekarta', 'Management – capability map', '/formagor'],
+  ['Drift – köer och omkörning', 'Operations – queues and redrives', '/drift'],
 ] as const
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kalmar } from '#counties/kalmar.ts'
 import { product, startSystem } from './system.ts'
+import type { Contents } from './system.ts'
 
 /** The parts as one: started, stopped, started again. What they do together is in test/flow. */
 
@@ -15,6 +17,9 @@ beforeAll(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'behovsflodet-system-'))
 })
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+/** Half of the time after which the definition of the gates tries a step again. */
+const halfRetryMilliseconds = 2_500
 
 const start = (port = 0) => startSystem({ port, dataDir, county: kalmar }, contents)
 
@@ -63,6 +68,33 @@ describe('the system', () => {
       title: 'Digitalt AK-brev',
       status: 'submitted',
     })
+    await second.stop()
+  }, 30_000)
+
+  it('goes on with what an earlier run left as soon as the functions are there, and not by a later try', async () => {
+    let stateMachineArn = ''
+    let madeAt = Number.NaN
+    let firstCall = Promise.withResolvers<number>()
+    const waiting: Contents = {
+      ...contents,
+      createFunction: async (service, kind, runtime) => {
+        if (`${service}-${kind}` !== 'gates-tasks') return contents.createFunction(service, kind, runtime)
+        stateMachineArn = runtime.environment['STATE_MACHINE_ARN'] ?? ''
+        madeAt = Date.now()
+        return () => {
+          firstCall.resolve(Date.now() - madeAt)
+          return new Promise(() => undefined)
+        }
+      },
+    }
+    const first = await startSystem({ port: 0, dataDir, county: kalmar }, waiting)
+    const client = new SFNClient(first.awsClient('sfn'))
+    await client.send(new StartExecutionCommand({ stateMachineArn, name: 'left', input: '{"requestId":"left"}' }))
+    await firstCall.promise
+    await first.stop()
+    firstCall = Promise.withResolvers<number>()
+    const second = await startSystem({ port: 0, dataDir, county: kalmar }, waiting)
+    expect(await firstCall.promise).toBeLessThan(halfRetryMilliseconds)
     await second.stop()
   }, 30_000)
 })

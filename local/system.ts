@@ -14,12 +14,17 @@ import { uuidv7 } from 'uuidv7'
 import { bundleModule } from '../infra/bundle.ts'
 import { eventRoutes } from '../infra/event-routes.ts'
 import { names } from '../infra/names.ts'
+import { watchedInboxes } from '../infra/watched-queues.ts'
 import { buildAssets } from '../scripts/build-assets.ts'
 import type { FunctionKind, ServiceDeclaration } from '../services/shared/lambda/declaration.ts'
+import { loadTracer } from '../services/shared/lambda/load-tracer.ts'
 import { createLog, describeFault } from '../services/shared/lambda/log.ts'
+import { traceCollector } from '../services/shared/lambda/runtime.ts'
 import type { Runtime } from '../services/shared/lambda/runtime.ts'
 import { services as allServices } from '../services/services.ts'
 import { ensureTable, startDatabase } from './engines/database.ts'
+import { engineClient } from './engines/engine-client.ts'
+import { startMetrics } from './engines/metrics.ts'
 import { apiAudience, createOpenIdProvider } from './engines/openid.ts'
 import type { OpenIdProvider } from './engines/openid.ts'
 import { createPoller } from './engines/poller.ts'
@@ -29,6 +34,7 @@ import { startStateMachines } from './engines/state-machines.ts'
 import { createGateway } from './gateway.ts'
 import type { HttpFunction } from './gateway.ts'
 import { openLogFile } from './log-file.ts'
+import { createMachineMetrics } from './machine-metrics.ts'
 import { observedDatabase } from './observed-database.ts'
 import { createOutboxTail } from './outbox-tail.ts'
 import { personasOf } from './personas.ts'
@@ -108,6 +114,7 @@ export const startSystem = async (
     const onError = (where: string) => (error: unknown) => log.write('error', where, describeFault(error))
 
     const external = process.env
+    const tracer = await loadTracer(external[traceCollector], county, log)
     const database = external['AWS_ENDPOINT_URL_DYNAMODB']
       ? undefined
       : await startDatabase({ dataDir: path.join(dataDir, 'database') })
@@ -115,9 +122,9 @@ export const startSystem = async (
     const queues = external['AWS_ENDPOINT_URL_SQS'] ? undefined : await startQueues({ dataDir: path.join(dataDir, 'queues') })
     if (queues) stops.push(() => queues.stop())
 
-    const dynamodb = { region, ...(database && { endpoint: database.endpoint, credentials }) }
-    const sqs = { region, ...(queues && { endpoint: queues.endpoint, credentials }) }
-    const client = new DynamoDBClient(dynamodb)
+    const dynamodb = database && engineClient('dynamodb', database.endpoint)
+    const sqs = queues ? engineClient('sqs', queues.endpoint) : { region }
+    const client = new DynamoDBClient(dynamodb ?? { region })
     const sqsClient = new SQSClient(sqs)
 
     await Promise.all(services.map(({ name, indexes }) => ensureTable(client, { name: named.table(name), indexes })))
@@ -146,6 +153,7 @@ export const startSystem = async (
 
     // The functions are made when everything that they call is there; the tail and the machine call them back.
     const functions = new Map<string, AnyFunction>()
+    const functionsMade = Promise.withResolvers<void>()
     const invoke = (service: string, kind: FunctionKind, event: unknown): Promise<unknown> => {
       const target = functions.get(`${service}-${kind}`)
       if (!target) throw new Error(`no function ${service}-${kind}`)
@@ -162,11 +170,15 @@ export const startSystem = async (
         ]),
       ),
       onError('outbox'),
+      () => Date.parse(clock()),
     )
-    const requestHandler = observedDatabase({
-      committed: tail.ring,
-      inDoubt: (tableName) => void tail.scan(tableName).catch(onError('outbox scan')),
-    })
+    const requestHandler = observedDatabase(
+      {
+        committed: tail.ring,
+        inDoubt: (tableName) => void tail.scan(tableName).catch(onError('outbox scan')),
+      },
+      dynamodb?.requestHandler,
+    )
 
     // What is in it is checked where it is prepared to run.
     const definition = JSON.parse(readFileSync(path.join(root, 'services/gates/decision-gate.asl.json'), 'utf8')) as object
@@ -174,29 +186,55 @@ export const startSystem = async (
       dataDir: path.join(dataDir, 'state-machines'),
       name: named.stateMachine,
       definition,
-      // The definition has one placeholder for a function: the gates' tasks.
-      invoke: (_functionName, payload) => invoke('gates', 'tasks', payload),
+      // The definition has one placeholder for a function: the gates' tasks. What an earlier process left goes on at once.
+      invoke: async (_functionName, payload) => {
+        await functionsMade.promise
+        return invoke('gates', 'tasks', payload)
+      },
       now: () => Date.parse(clock()),
     })
     stops.push(() => machines.stop())
 
+    const relayTables = new Map(relayed.map(({ name }) => [named.function(name, 'relay'), named.table(name)]))
+    const metrics = external['AWS_ENDPOINT_URL_CLOUDWATCH']
+      ? undefined
+      : await startMetrics(
+          createMachineMetrics({
+            queuesEndpoint: queues?.endpoint,
+            outboxOf: (relay) => tail.standing(relayTables.get(relay) ?? ''),
+            now: () => Date.parse(clock()),
+          }),
+        )
+    if (metrics) stops.push(() => metrics.stop())
+
+    const inboxUrls = [...queueUrls.values()]
+    const queuesUrl = inboxUrls[0]?.slice(0, inboxUrls[0].lastIndexOf('/') + 1) ?? ''
     const environmentOf = (service: ServiceDeclaration): Record<string, string> => ({
       TABLE_NAME: named.table(service.name),
       EVENT_ROUTES: JSON.stringify(eventRoutes(service, services, queueUrlOf)),
+      DEAD_LETTERS: JSON.stringify({
+        queueUrl: `${queuesUrl}${named.deadLetters(service.name)}`,
+        afterReceives: maxReceiveCount,
+      }),
+      WATCHED_QUEUES: JSON.stringify({ queuesUrl, services: watchedInboxes(services, named) }),
       STATE_MACHINE_ARN: machines.stateMachineArn,
     })
+    const sfn = engineClient('sfn', machines.endpoint, machines.requestHandler)
     const awsClient: Runtime['awsClient'] = (service) =>
       service === 'dynamodb'
-        ? { ...dynamodb, requestHandler }
+        ? { region, ...dynamodb, requestHandler }
         : service === 'sqs'
           ? sqs
-          : { region, endpoint: machines.endpoint, credentials }
+          : service === 'cloudwatch'
+            ? { region, ...(metrics && { endpoint: metrics.endpoint, credentials }) }
+            : sfn
     const runtimeOf = (environment: Record<string, string>): Runtime => ({
       county,
       environment,
       clock,
       newId: uuidv7,
       log,
+      tracer,
       awsClient,
     })
     for (const service of services)
@@ -205,6 +243,7 @@ export const startSystem = async (
           `${service.name}-${kind}`,
           await contents.createFunction(service.name, kind, runtimeOf(environmentOf(service))),
         )
+    functionsMade.resolve()
     const createConsole = await contents.createConsole(dataDir)
 
     // Both are told the gateway's address, which holds the port, so they are made once it listens.

@@ -29,11 +29,15 @@ const packages = [
   '@digdir/designsystemet-css',
   '@digdir/designsystemet-web',
   '@fontsource-variable/source-sans-3',
+  'source-sans',
 ]
 const fonts = ['latin', 'latin-ext'].map((script) => ({
   source: fromPackage(`@fontsource-variable/source-sans-3/files/source-sans-3-${script}-wght-normal.woff2`),
   name: `source-sans-3-${script}.woff2`,
 }))
+
+/** The same family for PDFs, which embed what they use of each weight; browsers never ask for these. */
+const pdfFonts = ['SourceSans3-Regular.ttf', 'SourceSans3-Semibold.ttf']
 
 /** Greys with a breath of blue, and a second colour for what must stand out without alarming. */
 const neutral = '#1F2A37'
@@ -102,6 +106,7 @@ const generate = async (directory: string, themes: readonly Theme[]): Promise<vo
   await mkdir(path.join(directory, 'fonts'), { recursive: true })
   await copyFile(fromPackage('@digdir/designsystemet-css/dist/src/index.css'), path.join(directory, 'designsystemet.css'))
   for (const { source, name } of fonts) await copyFile(source, path.join(directory, 'fonts', name))
+  for (const name of pdfFonts) await copyFile(fromPackage(`source-sans/TTF/${name}`), path.join(directory, 'fonts', name))
   for (const { colour, name } of themes) {
     const css = await quietly(() => themeOf(colour, name))
     await writeFile(path.join(directory, 'themes', `${name}.css`), css)

@@ -2,15 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { services } from '../services/services.ts'
 import { asyncApi } from './asyncapi.ts'
+import { metricsPage } from './metrics-page.ts'
 import { openApi } from './openapi.ts'
 
-/** `npm run docs` writes the API descriptions; `npm run docs -- --check` fails when the committed ones are old. */
+/** `npm run docs` writes the descriptions of APIs, events and metrics; `npm run docs -- --check` fails when the committed ones are old. */
 
 const root = path.resolve(import.meta.dirname, '..')
 
 export const generatedDocs = (): Record<string, string> => ({
   'docs/openapi.json': `${JSON.stringify(openApi(services), null, 2)}\n`,
   'docs/asyncapi.yaml': asyncApi(services),
+  'docs/metrics.md': metricsPage(),
 })
 
 if (import.meta.main) {

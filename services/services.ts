@@ -5,6 +5,7 @@ import { service as gates } from './gates/service.ts'
 import { service as ideas } from './ideas/service.ts'
 import { service as insight } from './insight/service.ts'
 import { service as matching } from './matching/service.ts'
+import { service as operations } from './operations/service.ts'
 import { service as procurement } from './procurement/service.ts'
 import { service as rollout } from './rollout/service.ts'
 import { service as validation } from './validation/service.ts'
@@ -22,4 +23,5 @@ export const services: readonly ServiceDeclaration[] = [
   gates,
   benefits,
   insight,
+  operations,
 ]

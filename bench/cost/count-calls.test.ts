@@ -94,7 +94,7 @@ describe('what is counted', () => {
 
   it('is the transitions of a step, and a run of the clock apart', async () => {
     const { run, tallyOf } = await setUp('tasks', () => async () => undefined)
-    await run({ step: 'open', requestId: 'a' })
+    await run({ step: 'remind', requestId: 'a' })
     await run({ step: 'record', requestId: 'a' })
     await run({ schedule: 'wake-due-cases' })
     expect(tallyOf('case')).toMatchObject({ transitions: 3, invocations: 2 })

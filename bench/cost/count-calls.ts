@@ -1,15 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { APIGatewayProxyEventV2, DynamoDBStreamEvent, SQSEvent } from 'aws-lambda'
 import type { FunctionKind, ServiceDeclaration } from '#lambda/declaration.ts'
 import type { Runtime } from '#lambda/runtime.ts'
 import { outboxMark } from '#lambda/unit-of-work.ts'
 import { names } from '../../infra/names.ts'
+import { observedClients } from '../../local/observed-requests.ts'
 import type { AnyFunction, Contents } from '../../local/system.ts'
 import { createDatabaseUsage } from './database-usage.ts'
 import type { WrittenPartition, WrittenRows } from './database-usage.ts'
-import { observedRequests } from './observed-requests.ts'
-import type { Exchange } from './observed-requests.ts'
+import type { Exchange } from './exchange.ts'
 import { sqsRequests } from './sqs-requests.ts'
 import type { TransitionCounts } from './state-transitions.ts'
 import { add, nothing } from './tally.ts'
@@ -109,7 +108,7 @@ export const createCallCounter = (
         return {}
       case 'tasks': {
         const { step } = event as { step?: string }
-        return step === undefined ? {} : { transitions: transitions.ofStep.get(step) ?? 0 }
+        return step === undefined ? {} : { transitions: transitions.get(step) ?? 0 }
       }
     }
   }
@@ -147,9 +146,8 @@ export const createCallCounter = (
 
   const machineTally = ({ operation, status }: Exchange): Partial<Tally> => {
     if (operation === 'SendTaskSuccess') tokensAnswered++
-    if (operation !== 'StartExecution' || status !== 200) return {}
-    executionsStarted++
-    return { transitions: transitions.ofEnd }
+    if (operation === 'StartExecution' && status === 200) executionsStarted++
+    return {}
   }
 
   const databaseTally = (exchange: Exchange): Partial<Tally> => {
@@ -163,22 +161,19 @@ export const createCallCounter = (
     return database.tallyOf(exchange)
   }
 
-  const tallyOf = { dynamodb: databaseTally, sqs: sentTally, sfn: machineTally } as const
+  // No step of a case asks for figures; whoever looks at the operations page does.
+  const tallyOf = { dynamodb: databaseTally, sqs: sentTally, sfn: machineTally, cloudwatch: () => nothing } as const
 
-  const observed = (service: string, kind: FunctionKind, runtime: Runtime): Runtime => ({
-    ...runtime,
-    awsClient: (of) => {
-      const options = runtime.awsClient(of) as { requestHandler?: Pick<NodeHttpHandler, 'handle' | 'destroy'> } // a client's
-      return {
-        ...options,
-        requestHandler: observedRequests(
-          // A client that is used outside of an invocation is being made ready for one.
-          (exchange) => count(current.getStore() ?? { service, kind, occasion: 'case' }, tallyOf[of](exchange)),
-          options.requestHandler,
-        ),
-      }
-    },
-  })
+  const observed = (service: string, kind: FunctionKind, runtime: Runtime): Runtime =>
+    observedClients(runtime, (client) => ({
+      answered: async ({ operation, input }, status, answer) => {
+        const exchange: Exchange = { operation, request: input(), status, answer: await answer() }
+        // A client that is used outside of an invocation is being made ready for one.
+        count(current.getStore() ?? { service, kind, occasion: 'case' }, tallyOf[client](exchange))
+      },
+      // What was charged for is not known without the answer.
+      unanswered: () => undefined,
+    }))
 
   return {
     around: (contents) => ({

@@ -1,7 +1,7 @@
 import type { TableIndex } from '#lambda/declaration.ts'
 import { indexWrites, readUnits, rowBytes, tableWriteUnits } from './dynamo-units.ts'
 import type { Row } from './dynamo-units.ts'
-import type { Exchange } from './observed-requests.ts'
+import type { Exchange } from './exchange.ts'
 import type { Tally } from './tally.ts'
 
 interface Put {

@@ -8,6 +8,7 @@ const twoPollers = { pollers: 2, pollSeconds: 20 }
 const clockRun = { tally: { ...nothing, invocations: 1, readUnits: 0.5 }, memoryMb: 256 }
 const resource = (type: string, properties: Resource['properties'] = {}): Resource => ({
   stack: 'kalmar-ideas',
+  id: 'One',
   type,
   properties,
 })

@@ -11,6 +11,8 @@ import { services } from '../../services/services.ts'
 /** A resource as CloudFormation would get it. Which stack it is in tells whose it is. */
 export interface Resource {
   readonly stack: string
+  /** In its stack. */
+  readonly id: string
   readonly type: string
   readonly properties: Readonly<Record<string, unknown>>
 }
@@ -26,12 +28,12 @@ const template = z.object({
  * Everything that one county deploys, synthesised as `cdk synth` does, but with a stand-in for the functions' code:
  * what the code is changes no price. Throws with one line when the county is not known.
  */
-export const synthesise = async (countyId: string): Promise<readonly Resource[]> => {
+export const synthesise = async (countyId: string, account?: string): Promise<readonly Resource[]> => {
   const scratch = mkdtempSync(path.join(tmpdir(), 'behovsflodet-synth-'))
   try {
     const { context } = settings.parse(JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8')))
     const app = new App({ outdir: scratch, context: { ...context, county: countyId } })
-    const read = await readDeployment((name) => app.node.tryGetContext(name), undefined)
+    const read = await readDeployment((name) => app.node.tryGetContext(name), account)
     if (!read.ok) throw new Error(read.message)
     createStackSet(app, {
       deployment: read.deployment,
@@ -40,8 +42,9 @@ export const synthesise = async (countyId: string): Promise<readonly Resource[]>
       decisionGateFile: path.join(root, 'services', 'gates', 'decision-gate.asl.json'),
     })
     return app.synth().stacksRecursively.flatMap((stack) =>
-      Object.values(template.parse(stack.template).Resources).map(({ Type: type, Properties: properties = {} }) => ({
+      Object.entries(template.parse(stack.template).Resources).map(([id, { Type: type, Properties: properties = {} }]) => ({
         stack: stack.stackName,
+        id,
         type,
         properties,
       })),

@@ -4,7 +4,7 @@ import * as z from 'zod'
 
 /**
  * State transitions of the decision gate, counted without its history: each step that calls the tasks function is one
- * (a retry is a call too), the choices that follow it are one each, and every execution ends in one more. AWS counts
+ * (a retry is a call too), and the choice that follows it is one more. An execution ends with a step. AWS counts
  * "each time a step of your workflow is executed" (https://aws.amazon.com/step-functions/pricing/).
  */
 
@@ -12,7 +12,7 @@ const machine = z.object({
   States: z.record(
     z.string(),
     z.object({
-      Type: z.enum(['Task', 'Choice', 'Succeed']),
+      Type: z.enum(['Task', 'Choice']),
       Next: z.string().optional(),
       Parameters: z.object({ Payload: z.object({ step: z.string() }) }).optional(),
       Choices: z.array(z.object({ Next: z.string() })).optional(),
@@ -22,12 +22,8 @@ const machine = z.object({
 })
 export type Machine = z.infer<typeof machine>
 
-export interface TransitionCounts {
-  /** By the step that the tasks function is called with: the step itself and the choice after it. */
-  readonly ofStep: ReadonlyMap<string, number>
-  /** The state that an execution ends in. */
-  readonly ofEnd: number
-}
+/** By the step that the tasks function is called with: the step itself and the choice after it. */
+export type TransitionCounts = ReadonlyMap<string, number>
 
 /** Throws when a choice leads to a choice: then one step would not tell how many follow. */
 export const countTransitions = ({ States: states }: Machine): TransitionCounts => {
@@ -40,7 +36,7 @@ export const countTransitions = ({ States: states }: Machine): TransitionCounts 
         if (states[target]?.Type === 'Choice') throw new Error(`the choice ${next} leads to the choice ${target}`)
     ofStep.set(parameters.Payload.step, following?.Type === 'Choice' ? 2 : 1)
   }
-  return { ofStep, ofEnd: 1 }
+  return ofStep
 }
 
 const definitionFile = path.resolve(import.meta.dirname, '..', '..', 'services', 'gates', 'decision-gate.asl.json')

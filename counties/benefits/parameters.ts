@@ -55,7 +55,7 @@ export const priceIndex = z.strictObject({
 
 const bounds = z.strictObject({ upper: z.number().min(0).max(5), lower: z.number().min(0).max(5) })
 
-/** HM Treasury, Supplementary Green Book Guidance: Optimism Bias: upper - (upper - lower) x mitigated share. */
+/** HM Treasury, Supplementary Green Book Guidance: Optimism Bias: upper x (1 - mitigated share), at least lower. */
 export const optimismBias = z.strictObject({
   ...row,
   costs: bounds,

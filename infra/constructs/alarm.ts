@@ -27,6 +27,7 @@ export interface AlarmText {
 
 interface AlarmSettings {
   readonly countyId: string
+  /** Or `api`, or `account` for what all functions share. */
   readonly service: string
   /** The last part of the alarm's name. */
   readonly name: string

@@ -6,7 +6,6 @@ import type { Code, Function } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { acknowledge } from '../acknowledge.ts'
 import { consoleSource } from '../county-functions.ts'
-import { createFunctionFaultsAlarm } from './function-faults-alarm.ts'
 import { createServiceFunction } from './service-function.ts'
 
 interface ConsoleSettings {
@@ -56,6 +55,5 @@ export const createConsole = (
     'AwsSolutions-APIG4',
     'A browser that asks for a page has no bearer token: the console logs people in itself and calls the API with their token.',
   )
-  createFunctionFaultsAlarm(place, 'Faults', { countyId, service, functions: { web } })
   return { web, route }
 }

@@ -6,7 +6,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
-import { acknowledge, unnameable } from '../acknowledge.ts'
+import { acknowledge, tracedByUs, unnameable } from '../acknowledge.ts'
 import { logRetention } from '../log-retention.ts'
 import { names } from '../names.ts'
 import { createAlarm } from './alarm.ts'
@@ -36,7 +36,7 @@ export const createDecisionGate = (scope: Construct, id: string, settings: Decis
     }),
   })
   role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [tasks.functionArn] }))
-  acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', `${unnameable.tracing} ${unnameable.logDelivery}`)
+  acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', unnameable.logDelivery)
 
   const machine = new StateMachine(place, 'Machine', {
     stateMachineName: name,
@@ -54,8 +54,10 @@ export const createDecisionGate = (scope: Construct, id: string, settings: Decis
       level: LogLevel.ALL,
       includeExecutionData: false,
     },
-    tracingEnabled: true,
   })
+
+  acknowledge(machine, 'AwsSolutions-SF2', tracedByUs)
+  acknowledge(machine, 'Serverless-StepFunctionStateMachineXray', tracedByUs)
 
   const period = Duration.minutes(5)
   createAlarm(place, 'Failed', {

@@ -17,7 +17,7 @@ interface InboxQueueSettings {
 /** AWS' own rule for a queue that a function reads: six times the function's timeout. */
 const visibilityFactor = 6
 /** With a minute between tries: a database or a neighbour may be away for ten before a message is put aside. */
-const maxReceiveCount = 10
+export const maxReceiveCount = 10
 /** Longer than all tries of one message take, so it means that nothing is being read. */
 const oldestMessageMinutes = 15
 const retentionDays = 14

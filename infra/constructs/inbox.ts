@@ -1,11 +1,15 @@
+import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import type { Code, Function } from 'aws-cdk-lib/aws-lambda'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import type { TableIndex } from '#lambda/declaration.ts'
+import type { TableIndex, TableUse } from '#lambda/declaration.ts'
+import type { EnvironmentVariable } from '#lambda/runtime.ts'
 import { acknowledge } from '../acknowledge.ts'
-import { createInboxQueue } from './inbox-queue.ts'
+import { queueArnOf, queueUrlOf } from '../addresses.ts'
+import { names } from '../names.ts'
+import { createInboxQueue, maxReceiveCount } from './inbox-queue.ts'
 import { createServiceFunction, sizes } from './service-function.ts'
 import { tableAccess } from './service-table.ts'
 
@@ -14,7 +18,15 @@ interface InboxSettings {
   readonly service: string
   readonly table: Table
   readonly indexes: readonly TableIndex[]
+  readonly tableUse: TableUse | undefined
   readonly code: Code
+  /** What the inbox of operations needs besides, to put what was set aside back on the inboxes. */
+  readonly watch?:
+    | {
+        readonly environment: Readonly<Partial<Record<EnvironmentVariable, string>>>
+        readonly access: readonly PolicyStatement[]
+      }
+    | undefined
 }
 
 const batchSize = 10
@@ -25,8 +37,9 @@ const maxConcurrency = 5
 export const createInbox = (
   scope: Construct,
   id: string,
-  { countyId, service, table, indexes, code }: InboxSettings,
+  { countyId, service, table, indexes, tableUse, code, watch }: InboxSettings,
 ): Function => {
+  const stack = Stack.of(scope)
   const place = new Construct(scope, id)
   const queue = createInboxQueue(place, 'Inbox', {
     countyId,
@@ -43,19 +56,27 @@ export const createInbox = (
       },
     },
   })
+  const deadLetters = names(countyId).deadLetters(service)
   const inbox = createServiceFunction(place, 'Reader', {
     countyId,
     service,
     kind: 'inbox',
     description: `Takes the events that ${service} accepts`,
     code,
-    environment: { TABLE_NAME: table.tableName },
+    environment: {
+      TABLE_NAME: table.tableName,
+      DEAD_LETTERS: JSON.stringify({ queueUrl: queueUrlOf(stack, deadLetters), afterReceives: maxReceiveCount }),
+      ...watch?.environment,
+    },
     access: [
       new PolicyStatement({
         actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
         resources: [queue.queueArn],
       }),
-      ...tableAccess(table, indexes),
+      // With why, on the last try; what it cannot answer for any more the queue itself sets aside.
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queueArnOf(stack, deadLetters)] }),
+      ...tableAccess(table, indexes, tableUse),
+      ...(watch?.access ?? []),
     ],
     caller: 'synchronous',
   })

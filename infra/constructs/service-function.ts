@@ -1,21 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import {
-  ApplicationLogLevel,
-  Architecture,
-  Function,
-  LoggingFormat,
-  Runtime,
-  SystemLogLevel,
-  Tracing,
-} from 'aws-cdk-lib/aws-lambda'
+import { ApplicationLogLevel, Architecture, Function, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { FunctionKind } from '#lambda/declaration.ts'
 import type { EnvironmentVariable } from '#lambda/runtime.ts'
-import { acknowledge, unnameable } from '../acknowledge.ts'
+import { acknowledge, tracedByUs } from '../acknowledge.ts'
 import { logRetention } from '../log-retention.ts'
 import { names } from '../names.ts'
 
@@ -47,7 +39,7 @@ interface ServiceFunctionSettings {
   readonly code: Code
   /** Nothing but what services/shared/lambda/runtime.ts names. */
   readonly environment: Readonly<Partial<Record<EnvironmentVariable, string>>>
-  /** Beyond writing its own log and trace. */
+  /** Beyond writing its own log. */
   readonly access: readonly PolicyStatement[]
   /** How it is started: only an asynchronous caller can lose an event, and then it needs somewhere to end. */
   readonly caller: 'synchronous' | { readonly failures: Queue }
@@ -68,7 +60,6 @@ export const createServiceFunction = (scope: Construct, id: string, settings: Se
     new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }),
   )
   for (const statement of settings.access) role.addToPolicy(statement)
-  acknowledge(role, 'AwsSolutions-IAM5[Resource::*]', unnameable.tracing)
 
   const { memoryMb, timeoutSeconds } = sizes[kind]
   const lambda = new Function(place, 'Function', {
@@ -87,10 +78,9 @@ export const createServiceFunction = (scope: Construct, id: string, settings: Se
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel.INFO,
     systemLogLevelV2: SystemLogLevel.INFO,
-    // Lambda's own segments only, sampled; docs/decisions/0024-tracing.md.
-    tracing: Tracing.ACTIVE,
     ...(caller !== 'synchronous' && { deadLetterQueue: caller.failures }),
   })
+  acknowledge(lambda, 'Serverless-LambdaTracing', tracedByUs)
   if (caller === 'synchronous')
     acknowledge(
       lambda,

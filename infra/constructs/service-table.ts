@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
-import type { TableIndex } from '#lambda/declaration.ts'
+import type { TableIndex, TableUse } from '#lambda/declaration.ts'
 import { names } from '../names.ts'
 
 interface ServiceTableSettings {
@@ -42,11 +42,32 @@ export const createServiceTable = (scope: Construct, id: string, { countyId, ser
   return table
 }
 
-/** What services/shared/lambda/dynamo-table.ts does: get, query and transactions that hold nothing but puts. */
-export const tableAccess = (table: Table, indexes: readonly TableIndex[]): readonly PolicyStatement[] => [
-  new PolicyStatement({ actions: ['dynamodb:GetItem', 'dynamodb:PutItem'], resources: [table.tableArn] }),
-  new PolicyStatement({
-    actions: ['dynamodb:Query'],
-    resources: [table.tableArn, ...indexes.map(({ name }) => `${table.tableArn}/index/${name}`)],
-  }),
-]
+const rowActions: Readonly<Record<TableUse['rows'][number], string>> = {
+  get: 'dynamodb:GetItem',
+  // The table is only written in transactions, and those have no action but that of each element.
+  put: 'dynamodb:PutItem',
+  query: 'dynamodb:Query',
+}
+
+/** What a function is declared to do with the table, and nothing else; to query an index is a right to the index alone. */
+export const tableAccess = (
+  table: Table,
+  indexes: readonly TableIndex[],
+  { rows, indexes: queried = [] }: TableUse = { rows: [] },
+): readonly PolicyStatement[] => {
+  const unknown = queried.find((wanted) => !indexes.some(({ name }) => name === wanted))
+  if (unknown !== undefined) throw new Error(`a function is declared to query ${unknown}, which is no index of its table`)
+  return [
+    ...(rows.length > 0
+      ? [new PolicyStatement({ actions: rows.map((row) => rowActions[row]), resources: [table.tableArn] })]
+      : []),
+    ...(queried.length > 0
+      ? [
+          new PolicyStatement({
+            actions: [rowActions.query],
+            resources: queried.map((name) => `${table.tableArn}/index/${name}`),
+          }),
+        ]
+      : []),
+  ]
+}

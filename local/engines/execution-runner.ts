@@ -9,7 +9,7 @@ import type { PreparedMachine } from './machine-definition.ts'
 export interface ExecutionRunner {
   /** Runs an execution to its end: from its start, or from the wait that it stood in when an earlier process ended. */
   run(execution: Execution): void
-  /** Gives the wait with this token its answer, on disk before this returns. False when no wait has the token any more. */
+  /** Gives the wait with this token its answer. False when no wait has the token any more. */
   answer(token: string, answer: Answer): boolean
   /** Ends an execution from outside; what it has begun is not undone. */
   abort(name: string, ending: Ending): void
@@ -58,6 +58,7 @@ export const createExecutionRunner = (settings: RunnerSettings): ExecutionRunner
         enter: (wait) => store.wait(name, wait),
         current: () => store.waitOf(name),
         delivered: (token) => store.delivered(name, token),
+        durable: () => store.durable(),
       },
       waiting,
       resumed,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
+import { createGroupCommit } from './group-commit.ts'
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
 
@@ -41,15 +42,15 @@ export interface Wait {
 export type ExecutionStore = ReturnType<typeof createExecutionStore>
 
 /**
- * Keeps executions, and the wait that each stands in, in a file under `dataDir`. What a call has returned from is on disk;
- * one that cannot write tells `onWriteFailure`, then throws.
+ * Keeps executions, and the wait that each stands in, in a file under `dataDir`. What has been written is on disk when
+ * `durable` has resolved, and in the order in which it was written. `onWriteFailure` is told when that cannot be.
  */
 export const createExecutionStore = (dataDir: string, onWriteFailure: (error: unknown) => void) => {
   mkdirSync(dataDir, { recursive: true })
-  const database = new DatabaseSync(join(dataDir, 'executions.sqlite'))
+  const file = join(dataDir, 'executions.sqlite')
+  const database = new DatabaseSync(file)
+  const group = createGroupCommit(database, file, onWriteFailure)
   database.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
     CREATE TABLE IF NOT EXISTS executions (
       number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, input TEXT NOT NULL, status TEXT NOT NULL,
       startedAt INTEGER NOT NULL, stoppedAt INTEGER, output TEXT, error TEXT, cause TEXT
@@ -77,12 +78,7 @@ export const createExecutionStore = (dataDir: string, onWriteFailure: (error: un
   const setAnswer = database.prepare('UPDATE waits SET answer = ? WHERE execution = ? AND token = ?')
 
   const write = (statement: StatementSync, ...values: SQLInputValue[]): void => {
-    try {
-      statement.run(...values)
-    } catch (error) {
-      onWriteFailure(error)
-      throw error
-    }
+    group.write(() => statement.run(...values))
   }
 
   return {
@@ -136,7 +132,12 @@ export const createExecutionStore = (dataDir: string, onWriteFailure: (error: un
     delivered: (execution: string, token: string): void => write(setDelivered, execution, token),
     answer: (execution: string, token: string, answer: Answer): void =>
       write(setAnswer, JSON.stringify(answer), execution, token),
-    close: (): void => database.close(),
+    /** Undefined when all that has been written is on disk already. */
+    durable: (): Promise<void> | undefined => group.durable(),
+    close: (): void => {
+      group.close()
+      database.close()
+    },
   }
 }
 

@@ -10,6 +10,8 @@ export interface HostedStatesSettings {
     enter(wait: Omit<Wait, 'isDelivered' | 'answer'>): void
     current(): Wait | undefined
     delivered(token: string): void
+    /** Resolves when what was entered is on disk. */
+    durable(): Promise<void> | undefined
   }
   /** Every wait of this process that can be answered, by token. */
   readonly waiting: Map<string, (answer: Answer) => void>
@@ -32,6 +34,8 @@ interface HostedTask {
   readonly timestamp?: unknown
 }
 
+const isOver = 'the wait is over'
+
 /** What AWS uses where a Task sets no limit. */
 const defaultTimeoutSeconds = 99_999_999
 
@@ -42,6 +46,9 @@ export const createHostedStates = (settings: HostedStatesSettings) => {
   let continued = resumed?.state
   /** Read as `$$.Task.Token`, in the same turn of the event loop as the handler is called. */
   const task = { Token: resumed?.token ?? newToken() }
+
+  /** Goes on while the wait is entered once more. */
+  let delivering: { readonly token: string; readonly end: Promise<never> } | undefined
 
   const enterWait = (state: string, hosted: HostedTask, token: string | undefined): Wait => {
     const current = continued === state ? waits.current() : undefined
@@ -73,6 +80,9 @@ export const createHostedStates = (settings: HostedStatesSettings) => {
   }
 
   const callAndDeliver = async (hosted: HostedTask, token: string): Promise<never> => {
+    // Whoever gets the token may answer it after a restart: the wait for it must not be forgotten.
+    await waits.durable()
+    signal.throwIfAborted()
     await callFunction(hosted)
     waits.delivered(token)
     return never()
@@ -87,7 +97,8 @@ export const createHostedStates = (settings: HostedStatesSettings) => {
     try {
       return await Promise.race([...other, timedOut])
     } finally {
-      over.abort()
+      // A reason of its own, which spares the making of an error for each.
+      over.abort(isOver)
     }
   }
 
@@ -111,8 +122,13 @@ export const createHostedStates = (settings: HostedStatesSettings) => {
       if (wait.answer !== undefined) return valueOf(wait.answer)
       const answered = new Promise<Answer>((resolve) => waiting.set(token, resolve)).then(valueOf)
       try {
-        const delivery = wait.isDelivered ? [] : [callAndDeliver(hosted, token)]
-        return await firstOf([answered, ...delivery], (over) => passTime(wait, over))
+        if (!wait.isDelivered && delivering?.token !== token) delivering = { token, end: callAndDeliver(hosted, token) }
+        const delivery = delivering?.token === token ? [delivering.end] : []
+        return await firstOf([answered, ...delivery], async (over) => {
+          // The function is called before its time begins to run out.
+          await waits.durable()
+          await passTime(wait, over)
+        })
       } finally {
         waiting.delete(token)
       }

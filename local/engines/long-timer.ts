@@ -1,5 +1,8 @@
 const longestSetTimeoutMs = 2 ** 31 - 1
 
+/** One for all: nobody asks where it comes from, and an error's stack is most of what it costs. */
+const cutShort = Object.assign(new Error('The sleep was cut short.'), { name: 'AbortError' })
+
 /**
  * Resolves when `now` has reached `time` (milliseconds since 1970), however far away that is: setTimeout alone fires at once
  * when it is asked for more than 24 days. Rejects with an AbortError when aborted.
@@ -9,7 +12,7 @@ export const sleepUntil = (time: number, now: () => number, signal: AbortSignal)
     let timer: NodeJS.Timeout | undefined
     const giveUp = (): void => {
       clearTimeout(timer)
-      reject(Object.assign(new Error('The sleep was cut short.'), { name: 'AbortError' }))
+      reject(cutShort)
     }
     const wind = (): void => {
       const leftMs = time - now()

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
+import type { HttpHandler } from '../observed-requests.ts'
 import { engineError } from './engine-error.ts'
 import { createExecutionRunner } from './execution-runner.ts'
 import { createExecutionStore } from './execution-store.ts'
@@ -10,6 +11,8 @@ import { describeWriteFailure } from './write-failure.ts'
 
 export interface StateMachines {
   readonly endpoint: string
+  /** The same for clients in this process, without the way over HTTP. */
+  readonly requestHandler: HttpHandler
   /** What StartExecution and ListExecutions are asked for. */
   readonly stateMachineArn: string
   /** Resolves with the reason when an execution could not be written and all have been halted, with undefined after `stop`. */
@@ -34,6 +37,7 @@ export interface StateMachinesSettings {
 
 const account = 'eu-north-1:000000000000'
 const contentType = 'application/x-amz-json-1.0'
+const refusedType = Promise.resolve({ status: 415, body: { __type: 'SerializationException' } })
 
 /**
  * Runs one state machine, and answers SFNClient's StartExecution, SendTaskSuccess, SendTaskFailure, DescribeExecution,
@@ -58,8 +62,24 @@ export const startStateMachines = async (settings: StateMachinesSettings): Promi
   const runner = createExecutionRunner({ machine, store, invoke, stateMachineArn, executionArnOf, timeScale, now })
   const actions = createStateMachineActions({ store, runner, stateMachineArn, executionArnOf, now })
 
+  const answer =
+    (headers: IncomingHttpHeaders) =>
+    async (sent: string): Promise<{ status: number; body: object }> => {
+      try {
+        const action = String(headers['x-amz-target']).replace('AWSStepFunctions.', '')
+        const result = actions.perform(action, sent)
+        await store.durable()
+        if ('body' in result) return { status: 200, body: result.body }
+        return { status: 400, body: { __type: result.refused, message: result.message } }
+      } catch (error) {
+        return { status: 500, body: { __type: 'InternalFailure', message: String(error) } }
+      }
+    }
+
   const server = createServer((request, response) => {
-    void answer(request, actions).then(({ status, body }) => {
+    // A browser cannot send this type to another origin without asking first, and nobody answers it.
+    const answered = request.headers['content-type'] === contentType ? text(request).then(answer(request.headers)) : refusedType
+    void answered.then(({ status, body }) => {
       response.writeHead(status, { 'content-type': contentType }).end(JSON.stringify(body))
     })
   })
@@ -75,6 +95,16 @@ export const startStateMachines = async (settings: StateMachinesSettings): Promi
   const address = server.address()
   return {
     endpoint: `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : port}`,
+    requestHandler: {
+      async handle({ headers, body: sent }) {
+        // A client serialises before it sends, into text or its bytes.
+        const { status, body } = await answer(headers)(
+          typeof sent === 'string' ? sent : new TextDecoder().decode(sent as Uint8Array),
+        )
+        return { response: { statusCode: status, headers: {}, body: Buffer.from(JSON.stringify(body)) } }
+      },
+      destroy: () => undefined,
+    },
     stateMachineArn,
     ended,
     async stop() {
@@ -86,21 +116,5 @@ export const startStateMachines = async (settings: StateMachinesSettings): Promi
       })
       store.close()
     },
-  }
-}
-
-const answer = async (
-  request: IncomingMessage,
-  actions: ReturnType<typeof createStateMachineActions>,
-): Promise<{ status: number; body: object }> => {
-  // A browser cannot send this type to another origin without asking first, and nobody answers it.
-  if (request.headers['content-type'] !== contentType) return { status: 415, body: { __type: 'SerializationException' } }
-  try {
-    const action = String(request.headers['x-amz-target']).replace('AWSStepFunctions.', '')
-    const result = actions.perform(action, await text(request))
-    if ('body' in result) return { status: 200, body: result.body }
-    return { status: 400, body: { __type: result.refused, message: result.message } }
-  } catch (error) {
-    return { status: 500, body: { __type: 'InternalFailure', message: String(error) } }
   }
 }

@@ -8,7 +8,8 @@ import { settingError } from '../../local/settings.ts'
 /** What an export holds. It is written last: a folder without it is no export, or one that was not finished. */
 
 export const formatName = 'behovsflodet-export'
-export const formatVersion = 1
+/** 2: dossiers, sections, frozen evidence and journals lie in rows of their own. What version 1 holds, no service reads any more. */
+export const formatVersion = 2
 export const manifestFile = 'manifest.json'
 export const messagesFile = 'messages.jsonl'
 

@@ -11,9 +11,11 @@ export const keptMessage = z.strictObject({
   queue: z.enum(['inbox', 'deadLetters']),
   service: z.string(),
   group: z.string(),
-  /** By which the service's table knows why a dead letter was rejected. A message gets a new one when it is put back. */
+  /** A message gets a new one when it is put back. */
   messageId: z.string(),
   body: z.string(),
+  /** On a dead letter: why and how often it was tried (services/shared/lambda/dead-letters.ts). */
+  attributes: z.record(z.string(), z.object({ DataType: z.string(), StringValue: z.string() })).optional(),
 })
 export type KeptMessage = z.infer<typeof keptMessage>
 
@@ -28,6 +30,7 @@ const inspected = z.object({
   body: z.string(),
   messageGroupId: z.string(),
   sequenceNumber: z.string(),
+  messageAttributes: keptMessage.shape.attributes,
 })
 // What fauxqs 2.4.1 answers for a queue: all that is in it, and nothing is received by looking.
 const inspection = z.object({
@@ -51,7 +54,14 @@ export const inspectMessages = async (instance: Instance, endpoint: string): Pro
       a.sequenceNumber < b.sequenceNumber ? -1 : 1,
     )
     kept.push(
-      ...inOrder.map(({ messageId, body, messageGroupId }) => ({ queue, service, group: messageGroupId, messageId, body })),
+      ...inOrder.map(({ messageId, body, messageGroupId, messageAttributes = {} }) => ({
+        queue,
+        service,
+        group: messageGroupId,
+        messageId,
+        body,
+        ...(Object.keys(messageAttributes).length > 0 && { attributes: messageAttributes }),
+      })),
     )
   }
   return kept
@@ -90,7 +100,7 @@ const untilStart = { isFifo: true, visibilityTimeoutSeconds: 30, retentionDays: 
 /** Puts messages back where they were, in the order in which they are given. */
 export const sendMessages = async ({ sqs, county }: Instance, messages: Iterable<KeptMessage>): Promise<void> => {
   const urls = new Map<string, string>()
-  for (const { queue, service, group, body } of messages) {
+  for (const { queue, service, group, body, attributes } of messages) {
     const name = names(county.id)[queue](service)
     const url = urls.get(name) ?? (await ensureQueue(sqs, { name, ...untilStart })).url
     urls.set(name, url)
@@ -101,6 +111,7 @@ export const sendMessages = async ({ sqs, county }: Instance, messages: Iterable
         MessageGroupId: group,
         // Not the one that it came with: two copies of an event may have waited, and each service knows its events.
         MessageDeduplicationId: randomUUID(),
+        ...(attributes && { MessageAttributes: attributes }),
       }),
     )
   }

@@ -6,6 +6,7 @@ import type { Client } from '../../demo/client.ts'
 import { expectStatus } from '../../demo/expect.ts'
 import { deciders } from '../../demo/personas.ts'
 import { requestView } from '../../services/gates/application/present-request.ts'
+import { services } from '../../services/services.ts'
 import { until } from '../../test/flow/flow-system.ts'
 import { inspectMessages, sendMessages } from './queue-messages.ts'
 import type { KeptMessage } from './queue-messages.ts'
@@ -62,7 +63,7 @@ afterAll(remove)
 
 describe('an export', () => {
   it('says what it holds, and that the journal is intact', () => {
-    expect(output.filter((line) => /^\w+ +\d+ (rows|messages)$/.test(line))).toHaveLength(11)
+    expect(output.filter((line) => /^\w+ +\d+ (rows|messages)$/.test(line))).toHaveLength(services.length + 1)
     expect(output).toContainEqual(expect.stringMatching(/^1 journals, \d+ entries, all intact\.$/))
     expect(output.at(-1)).toMatch(/^Exported kalmar to .+\. Digest of the whole: [0-9a-f]{64}$/)
   })
@@ -143,7 +144,7 @@ describe('an import', () => {
     })
   }, 60_000)
 
-  it('puts messages that waited, and dead letters, back in their order', async () => {
+  it('puts messages that waited, and dead letters with why they lie there, back in their order', async () => {
     const stopped = fresh()
     cpSync(source, stopped, { recursive: true })
     const message = (queue: KeptMessage['queue'], service: string, body: string): KeptMessage => ({
@@ -157,7 +158,13 @@ describe('an import', () => {
     const texts = [...Array.from({ length: 12 }, (_, index) => `{"number":${index}}`), '{"number":0}', 'a\u2028b']
     const waiting = [
       ...texts.map((body) => message('inbox', 'matching', body)),
-      message('deadLetters', 'matching', 'not JSON'),
+      {
+        ...message('deadLetters', 'matching', 'not JSON'),
+        attributes: {
+          reason: { DataType: 'String', StringValue: 'notJson' },
+          attempts: { DataType: 'Number', StringValue: '5' },
+        },
+      },
       message('deadLetters', 'insight', '{}'),
     ]
     const found = (dataDir: string) =>

@@ -25,6 +25,7 @@ const stateSchema = z.looseObject({
   TimeoutSeconds: z.number().optional(),
   TimeoutSecondsPath: z.string().optional(),
   Next: z.string().optional(),
+  End: z.boolean().optional(),
   Default: z.string().optional(),
   Choices: z.array(z.looseObject({ Next: z.string() })).default([]),
   Catch: z.array(z.looseObject({ ErrorEquals: z.array(z.string()), Next: z.string() })).default([]),
@@ -51,7 +52,7 @@ describe('the file', () => {
   it('calls each step that there is, and no other, always with the request', () => {
     const steps = tasks.map(([, { Parameters }]) => Parameters?.Payload ?? {})
     expect(steps.map(({ step }) => step).toSorted()).toEqual(stepInput.options.map(({ shape }) => shape.step.value).toSorted())
-    for (const payload of steps) expect(payload['requestId.$']).toBe('$.requestId')
+    for (const payload of steps) expect(payload).toMatchObject({ 'requestId.$': '$.requestId', 'execution.$': '$' })
   })
 
   it.each(tasks)(
@@ -82,8 +83,8 @@ describe('the file', () => {
     }
     const next = (name: string): string[] => nextOf(machine.States[name] ?? stateSchema.parse({ Type: 'none' }))
     expect([...closure([machine.StartAt], next)].toSorted()).toEqual(names.toSorted())
-    const ends = states.filter(([, { Type }]) => Type === 'Succeed').map(([name]) => name)
-    expect(ends).toEqual(['Decided', 'Expired'])
+    const ends = states.filter(([, { End }]) => End).map(([name]) => name)
+    expect(ends).toEqual(['Record'])
     const canEnd = closure(ends, (name) => names.filter((other) => next(other).includes(name)))
     expect([...canEnd].toSorted()).toEqual(names.toSorted())
   })
@@ -217,7 +218,8 @@ describe('on the machine', () => {
     await start(noTime)
     await receive()
     await ended()
-    expect(steps).toEqual(['open', ...Array.from({ length: 8 }, () => ['awaitDecision', 'remind']).flat(), 'expire'])
+    const waits = Array.from({ length: 8 }, () => ['awaitDecision', 'remind']).flat()
+    expect(steps).toEqual(['open', ...waits, 'expire', 'record'])
     expect(told()).toEqual(['decision-opened', ...Array.from({ length: 7 }, () => 'decision-reminded'), 'decision-expired'])
     expect(await requestStatus()).toBe('expired')
     expect(driver.runtime.clock()).toBe('2027-01-22T05:00:00.000Z')
@@ -297,9 +299,8 @@ describe('on the machine', () => {
           input: JSON.stringify({ requestId }),
         }),
       )
-      if (status === 'received' || status === 'open')
-        await eventually(async () => (await relay(), driver.commands().length > 0)).toBe(true)
-      await ended()
+      await eventually(async () => (await relay(), await statusOf(requestId))).toBe('SUCCEEDED')
+      expect(steps).toEqual(['open', 'awaitDecision', 'record'])
       expect(await requestStatus()).toBe(status === 'expired' ? 'expired' : 'decided')
       expect(told()).toEqual(
         {

@@ -1,11 +1,16 @@
 import * as z from 'zod'
 import { county } from '#counties/county.ts'
 import { ruling } from '#contracts/decision.ts'
-import { decisionRequestId, digest } from '#contracts/ids.ts'
+import { calendarDate, decisionRequestId, digest } from '#contracts/ids.ts'
 import { staffRoles } from '#contracts/words.ts'
+import type { Role } from '#contracts/words.ts'
 import { pageCursor, pageLimit } from '#lambda/cursor.ts'
 import { defineRoutes } from '#lambda/declaration.ts'
+import { decisionEntry } from './application/list-decisions.ts'
 import { requestSummary, requestView } from './application/present-request.ts'
+
+/** Those who answer for decisions, prepare them or watch over the whole. */
+const reporters = ['decisionMaker', 'caseOfficer', 'operations'] as const satisfies readonly Role[]
 
 const parameters = z.strictObject({ requestId: decisionRequestId })
 
@@ -21,6 +26,15 @@ export const gateRoutes = defineRoutes({
       cursor: pageCursor.optional(),
     }),
     response: { status: 200, body: z.object({ requests: z.array(requestSummary) }) },
+    refusals: [],
+  },
+  listDecisions: {
+    method: 'GET',
+    path: '/v1/gates/decisions',
+    summary: { sv: 'Fattade beslut i en period, de senaste först', en: 'Decisions made in a period, the latest first' },
+    access: reporters,
+    query: z.strictObject({ from: calendarDate, till: calendarDate, limit: pageLimit, cursor: pageCursor.optional() }),
+    response: { status: 200, body: z.object({ decisions: z.array(decisionEntry) }) },
     refusals: [],
   },
   readRequest: {

@@ -5,6 +5,7 @@ import {
   decisionOpened,
   decisionReminded,
   decisionRequested,
+  eventRefused,
 } from '#contracts/events.ts'
 import { defineService } from '#lambda/declaration.ts'
 import { requestIndexes } from './adapters/request-table.ts'
@@ -20,9 +21,14 @@ export const service = defineService({
   routes: gateRoutes,
   problems: gateProblems,
   accepts: [{ event: decisionRequested }],
-  emits: [decisionOpened, decisionReminded, conflictDeclared, decisionMade, decisionExpired],
+  emits: [decisionOpened, decisionReminded, conflictDeclared, decisionMade, decisionExpired, eventRefused],
   schedules: [],
   indexes: requestIndexes,
   functions: ['api', 'inbox', 'relay', 'tasks'],
+  tableUse: {
+    api: { rows: ['get', 'put'], indexes: ['by-listing'] },
+    inbox: { rows: ['get', 'put'] },
+    tasks: { rows: ['get', 'put'] },
+  },
   runsStateMachine: true,
 })

@@ -67,7 +67,7 @@ export const insightRoutes = defineRoutes({
     parameters: caseParameters,
     query: z.strictObject(page),
     response: { status: 200, body: z.object({ events: z.array(timelineEvent.extend({ name: text })) }) },
-    refusals: ['journalNotFound'],
+    refusals: ['journalNotFound', 'journalUnreadable'],
   },
   listJournalEntries: {
     method: 'GET',
@@ -99,7 +99,10 @@ export const insightRoutes = defineRoutes({
   listJournals: {
     method: 'GET',
     path: '/v1/insight/journals',
-    summary: { sv: 'Alla ärenden och idéer som har en journal', en: 'Every case and idea that has a journal' },
+    summary: {
+      sv: 'Alla ärenden, idéer och omkörningar som har en journal',
+      en: 'Every case, idea and redrive that has a journal',
+    },
     access: journalKeepers,
     query: z.strictObject(page),
     response: { status: 200, body: z.object({ cases: z.array(caseId) }) },

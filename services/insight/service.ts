@@ -14,8 +14,14 @@ export const service = defineService({
   problems: insightProblems,
   accepts: eventDefinitions.map((event) => ({ event })),
   emits: [],
-  schedules: [],
+  schedules: [{ name: 'measure-cases', everyMinutes: 1_440 }],
   indexes: insightIndexes,
-  functions: ['api', 'inbox'],
+  functions: ['api', 'inbox', 'tasks'],
+  tableUse: {
+    // Everything that it shows has come over the queue: its API writes nothing.
+    api: { rows: ['get', 'query'], indexes: insightIndexes.map(({ name }) => name) },
+    inbox: { rows: ['get', 'put'] },
+    tasks: { rows: [], indexes: ['by-phase'] },
+  },
   runsStateMachine: false,
 })

@@ -1,15 +1,18 @@
 import { met, notMet } from '#phase/criterion.ts'
 import type { Criterion, Verdict } from '#phase/criterion.ts'
 import { onSection, onSections } from '#phase/domain/judge-content.ts'
+import { reckonedCosts } from '#phase/domain/promised-benefits.ts'
 import { procedureOf } from '#procurement-law/procedures.ts'
 import { barriers } from './domain/barriers-to-small-companies.ts'
 import { notVouchedFor } from './domain/benefit-vouching.ts'
+import { losersOf, losersWithoutAgreement } from './domain/financing-agreement.ts'
 import { barriersWithoutReason, needsEqualInformation } from './domain/document-rules.ts'
 import { isInContention, rankTenders } from './domain/evaluation-ranking.ts'
 import { scoredTender } from './domain/evaluation-rules.ts'
 import { interoperabilityDemands } from './domain/interoperability-demands.ts'
 import { periodFaultsOf } from './domain/notice-rules.ts'
 import { faultsOf, lateIn, needsOpening } from './domain/opening-rules.ts'
+import { unhandledCosts } from './domain/tender-costs.ts'
 import { awardProposal } from './sections/award-proposal.ts'
 import { benefitVouching } from './sections/benefit-vouching.ts'
 import { documents } from './sections/documents.ts'
@@ -219,6 +222,57 @@ const benefitVouchedFor: Criterion = {
   }),
 }
 
+const tenderCostsVouchedFor: Criterion = {
+  id: 'tenderCostsVouchedFor',
+  name: { sv: 'Anbudets pris ryms i kalkylen', en: "The tender's price fits the calculation" },
+  isMandatory: true,
+  evidence: ['benefitVouching'],
+  source: 'RUVeS 5.4',
+  // Whether it is the proposed tender that was checked is benefitVouchedFor's to say.
+  judge: onSection(benefitVouching, (vouching, record) => {
+    const unhandled = unhandledCosts(vouching.costs, reckonedCosts(record.dossier))
+    if (unhandled.length > 0)
+      return notMet({
+        sv: `Högre än det som var räknat, utan besked om varför nyttan ändå håller: ${listed(unhandled)}.`,
+        en: `Above what was reckoned, without saying why the benefit still holds: ${listed(unhandled)}.`,
+      })
+    const above = vouching.costs.filter(({ verdict }) => verdict === 'above').length
+    return above === 0
+      ? met({ sv: 'Varje kostnad ryms i det som NV3 räknade med.', en: 'Every cost is within what NV3 reckoned with.' })
+      : met({
+          sv: `${above} av ${vouching.costs.length} kostnader är högre, med skäl.`,
+          en: `${above} of ${vouching.costs.length} costs are above, with reasons.`,
+        })
+  }),
+}
+
+const losersHaveAgreed: Criterion = {
+  id: 'losersHaveAgreed',
+  name: { sv: 'Den som förlorar har en överenskommelse', en: 'Whoever loses has an agreement' },
+  isMandatory: true,
+  evidence: ['benefitVouching'],
+  source: 'RUVeS 5.4; kostnad och nytta hamnar hos olika huvudmän (EY 2018)',
+  judge: onSection(benefitVouching, (vouching, { dossier, county }) => {
+    const calculation = dossier.verification?.calculation
+    const nameOf = (id: string): string => county.organisations.find((organisation) => organisation.id === id)?.name ?? id
+    if (losersOf(calculation).length === 0)
+      return met({
+        sv: 'Ingen organisation förlorar på det som alla tillsammans tjänar på.',
+        en: 'No organisation loses by what all together gain from.',
+      })
+    const without = losersWithoutAgreement(calculation, vouching.financingAgreement?.parties ?? []).map(nameOf)
+    return without.length === 0
+      ? met({
+          sv: `Överenskommelse om finansiering: ${vouching.financingAgreement?.reference ?? ''}.`,
+          en: `Financing agreement: ${vouching.financingAgreement?.reference ?? ''}.`,
+        })
+      : notMet({
+          sv: `Förlorar och är inte part i en överenskommelse om finansiering: ${listed(without)}.`,
+          en: `Lose and are not party to a financing agreement: ${listed(without)}.`,
+        })
+  }),
+}
+
 const opennessVerified: Criterion = {
   id: 'opennessVerified',
   name: { sv: 'Den tekniska öppenheten är vidimerad', en: 'The technical openness is vouched for' },
@@ -269,6 +323,8 @@ export const criteria: readonly Criterion[] = [
   winnerMeetsRequirements,
   winnerRankedFirst,
   benefitVouchedFor,
+  tenderCostsVouchedFor,
+  losersHaveAgreed,
   opennessVerified,
   severalTenders,
 ]

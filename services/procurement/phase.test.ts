@@ -31,6 +31,20 @@ const tenders = sections.evaluation.tenders
 const withTender = (id: string, change: object): Break =>
   withFields('evaluation', { tenders: tenders.map((tender) => (tender.id === id ? { ...tender, ...change } : tender)) })
 
+/** NV3 as it would be if an organisation lost by what all together gain from. */
+const withLoser =
+  (organisation: string): Break =>
+  (given) => {
+    const verification = akBrevDossier.verification
+    const { calculation } = verification
+    if (!calculation) throw new Error('NV3 has a calculation')
+    const organisations = calculation.organisations.map((one) => ({ ...one, isLosing: one.organisation === organisation }))
+    return {
+      ...given,
+      dossier: { ...given.dossier, verification: { ...verification, calculation: { ...calculation, organisations } } },
+    }
+  }
+
 describeGate({
   phase: procurement,
   content: akBrevProcurement,
@@ -76,6 +90,12 @@ describeGate({
       }),
       withFields('benefitVouching', { tender: 'A2' }),
     ],
+    tenderCostsVouchedFor: [
+      withFields('benefitVouching', {
+        costs: sections.benefitVouching.costs.map((row) => ({ ...row, verdict: 'above', tendered: 90_000_000 })),
+      }),
+    ],
+    losersHaveAgreed: [withLoser('region-kalmar')],
     opennessVerified: [
       withFields('opennessCheck', {
         demands: sections.opennessCheck.demands.map((row) => (row.demand === 'dataExport' ? { ...row, outcome: 'notMet' } : row)),
@@ -92,6 +112,21 @@ describeGate({
 
 describe('what BP4 says where the case is special', () => {
   const verdictOf = (id: string, given: EvidenceParts) => judged(given).find((criterion) => criterion.id === id)
+
+  it('a loser that is party to a financing agreement does not stop the award, and a party that is somebody else does', () => {
+    const agreement = (party: string) => ({
+      financingAgreement: { parties: [party], content: 'Delad kostnad.', reference: 'RK 2024/1', agreedOn: '2024-04-25' },
+    })
+    const lost = withLoser('region-kalmar')(parts)
+    expect(verdictOf('losersHaveAgreed', lost)?.status).toBe('notMet')
+    expect(verdictOf('losersHaveAgreed', withFields('benefitVouching', agreement('region-kalmar'))(lost))?.status).toBe('met')
+    expect(verdictOf('losersHaveAgreed', withFields('benefitVouching', agreement('kalmar-kommun'))(lost))?.status).toBe('notMet')
+  })
+
+  it('a price above the calculation stops nothing when somebody says why the benefit still holds', () => {
+    const costs = sections.benefitVouching.costs.map((row) => ({ ...row, verdict: 'above', handling: 'Lägre egen tid.' }))
+    expect(verdictOf('tenderCostsVouchedFor', withFields('benefitVouching', { costs })(parts))?.status).toBe('met')
+  })
 
   it('a direct procurement needs no opening of tenders', () => {
     const direct = withFields('procedure', { procedure: 'directProcurement' })(withoutSection('opening')(parts))

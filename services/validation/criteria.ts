@@ -1,6 +1,8 @@
 import { met, notMet, unknown } from '#phase/criterion.ts'
 import type { Criterion } from '#phase/criterion.ts'
 import { onSection, onSections } from '#phase/domain/judge-content.ts'
+import { promisedBenefits } from '#phase/domain/promised-benefits.ts'
+import { benefitsWithoutBaseline } from './domain/baselines.ts'
 import { benefitsNotComing } from './domain/benefit-check.ts'
 import { openSeriousFindings } from './domain/findings.ts'
 import { meanSusScore } from './domain/sus-score.ts'
@@ -157,6 +159,23 @@ const benefitChecked: Criterion = {
   }),
 }
 
+const baselinesTaken: Criterion = {
+  id: 'baselinesTaken',
+  name: { sv: 'Utgångsvärdena är mätta före införandet', en: 'The baselines are taken before the rollout' },
+  isMandatory: true,
+  evidence: ['pilot'],
+  source: 'RUVeS 5.5, 5.7',
+  judge: onSection(pilot, (content, { dossier }) => {
+    const without = benefitsWithoutBaseline(promisedBenefits(dossier), content.measures)
+    return without.length === 0
+      ? met({ sv: 'Varje nytta som ska mätas har ett utgångsvärde.', en: 'Every benefit that is to be measured has a baseline.' })
+      : notMet({
+          sv: `Utgångsvärde saknas för: ${without.join(', ')}. Efter införandet går det inte att mäta.`,
+          en: `A baseline is missing for: ${without.join(', ')}. After the rollout it cannot be taken.`,
+        })
+  }),
+}
+
 const infrastructureInPlace: Criterion = {
   id: 'infrastructureInPlace',
   name: { sv: 'Tekniska förutsättningar är på plats', en: 'Technical conditions are in place' },
@@ -182,5 +201,6 @@ export const criteria: readonly Criterion[] = [
   usersAccept,
   requirementsValidated,
   benefitChecked,
+  baselinesTaken,
   infrastructureInPlace,
 ]

@@ -52,6 +52,15 @@ describeGate({
         ),
       }),
     ],
+    // NV3 only planned to take them, and the pilot took none.
+    baselinesTaken: [
+      (given) => {
+        const benefits = akBrevDossier.verification.benefits.map((line) => ({ ...line, hasBaseline: false }))
+        const dossier = { ...given.dossier, verification: { ...akBrevDossier.verification, benefits } }
+        const measures = sections.pilot.measures.map(({ benefit: _, ...measure }) => measure)
+        return withFields('pilot', { measures })({ ...given, dossier })
+      },
+    ],
     benefitChecked: [
       withFields('benefitCheck', { benefits: sections.benefitCheck.benefits.slice(1) }),
       withFields('benefitCheck', {

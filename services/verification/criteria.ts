@@ -40,6 +40,23 @@ const potentialVerified: Criterion = {
   }),
 }
 
+const everyBaselineTaken: Criterion = {
+  id: 'everyBaselineTaken',
+  name: { sv: 'Alla utgångsvärden är mätta', en: 'Every baseline has been taken' },
+  isMandatory: false,
+  evidence: ['assessment'],
+  source: 'RUVeS 5.3, 5.7',
+  judge: onAssessment(({ lines }) => {
+    const without = lines.filter(({ measure, hasBaseline }) => measure !== undefined && !hasBaseline).map(({ name }) => name)
+    return without.length === 0
+      ? met({ sv: 'Varje rad med ett mått har ett utgångsvärde.', en: 'Every line with a measure has a baseline.' })
+      : notMet({
+          sv: `Utgångsvärde saknas för: ${without.join(', ')}. Det måste mätas före införandet, senast med piloten.`,
+          en: `A baseline is missing for: ${without.join(', ')}. It must be taken before the rollout, with the pilot at the latest.`,
+        })
+  }),
+}
+
 const benefitHasBaseline: Criterion = {
   id: 'benefitHasBaseline',
   name: { sv: 'Nyttan räknas från ett mätt utgångsläge', en: 'The benefit is counted from a measured baseline' },
@@ -273,6 +290,7 @@ const verifiedByOthers: Criterion = {
 export const criteria: readonly Criterion[] = [
   potentialVerified,
   benefitHasBaseline,
+  everyBaselineTaken,
   mustRequirementsVerified,
   riskKindsCovered,
   risksAcceptable,

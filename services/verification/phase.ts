@@ -47,6 +47,8 @@ export const verification = definePhase({
         solutions: candidates.filter(({ id }) => meetingAll.includes(id)),
         medicalDeviceClass: completedContent(evidence, regulatory).medicalDevice.deviceClass,
         benefits: (evidence.assessment?.lines ?? []).filter(({ side }) => side === 'benefit'),
+        costs: (evidence.assessment?.lines ?? []).filter(({ side }) => side === 'cost'),
+        ...(evidence.assessment?.calculation && { calculation: evidence.assessment.calculation }),
         processesPersonalData: classified.personalData !== 'none',
         informationClass: {
           confidentiality: Number(classified.confidentiality),

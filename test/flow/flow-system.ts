@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,6 +14,7 @@ import type { ApiAnswer, ApiRequest, Client } from '../../demo/client.ts'
 import { names } from '../../infra/names.ts'
 import { product, startSystem } from '../../local/system.ts'
 import type { System } from '../../local/system.ts'
+import { recordedContents } from '../infra/privileges/recorded-tests.ts'
 
 /** The whole product on its embedded engines, but for the console, in a folder of its own. */
 export interface FlowSystem {
@@ -31,6 +32,10 @@ export interface FlowSystem {
   readonly now: () => string
   readonly table: (service: string) => Table
   readonly sqs: () => SQSClient
+  /** All that has been logged so far. */
+  readonly log: () => string
+  /** Where the state machine keeps its executions. */
+  readonly executions: () => string
   readonly queueUrl: (queue: 'inbox' | 'deadLetters', service: string) => Promise<string>
   /** Puts a text on an inbox, as the relay puts an event: by default the event's own case and id. */
   readonly post: (service: string, message: AnyEvent | { text: string; group: string; id: string }) => Promise<void>
@@ -42,11 +47,17 @@ export const officer = 'handlaggare'
 const dayMilliseconds = 86_400_000
 const named = names(kalmar.id)
 
+const textIn = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n')
+
 export const startFlowSystem = async (): Promise<FlowSystem> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'behovsflodet-flow-'))
   let aheadMilliseconds = 0
   const now = (): string => new Date(Date.now() + aheadMilliseconds).toISOString()
-  const contents = { ...product, createConsole: async () => () => async () => ({ statusCode: 404 }) }
+  const contents = recordedContents({ ...product, createConsole: async () => () => async () => ({ statusCode: 404 }) }, kalmar.id)
   const start = (): Promise<System> => startSystem({ port: 0, dataDir, county: kalmar }, contents, now)
 
   let system = await start()
@@ -103,6 +114,8 @@ export const startFlowSystem = async (): Promise<FlowSystem> => {
     now,
     table: (service) => createDynamoTable(dynamo, named.table(service)),
     sqs: () => sqs,
+    log: () => readFileSync(path.join(dataDir, 'behovsflodet.log'), 'utf8'),
+    executions: () => textIn(path.join(dataDir, 'state-machines')),
     queueUrl,
     post: async (service, message) => {
       const { text, group, id } =

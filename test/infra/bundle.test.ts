@@ -11,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { bundleCounty, functionSources } from '../../infra/county-functions.ts'
 import { services } from '../../services/services.ts'
+import { traceCollector } from '../../services/shared/lambda/runtime.ts'
+import { startOtlpCollector } from '../../services/shared/lambda/testing/otlp-collector.ts'
 import { covered } from './installation.ts'
 
 /** One real bundle, run as Lambda runs it: alone in a process, with nothing but its variables. */
@@ -46,7 +48,8 @@ describe('a bundled function', () => {
   })
   afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-  it('signs what it sends with the credentials that Lambda gives it', async () => {
+  it('signs what it sends with the credentials that Lambda gives it, and tells the collector of traces', async () => {
+    const collector = await startOtlpCollector()
     const seen: { authorization: string; token: string; body: string }[] = []
     const queues = createServer((request, response) => {
       void bodyOf(request).then((body) => {
@@ -87,6 +90,7 @@ describe('a bundled function', () => {
           AWS_SESSION_TOKEN: 'session',
           AWS_ENDPOINT_URL_SQS: `http://127.0.0.1:${port}`,
           EVENT_ROUTES: JSON.stringify([{ queueUrl, events: [{ type: event.type }] }]),
+          [traceCollector]: collector.endpoint,
         },
       })
       let output = ''
@@ -103,8 +107,11 @@ describe('a bundled function', () => {
         QueueUrl: queueUrl,
         Entries: [{ MessageGroupId: event.subject, MessageDeduplicationId: event.id }],
       })
+      // The tracer is a file beside the function, which it has found and loaded.
+      expect(collector.spans()).toMatchObject([{ name: `send ${event.type}`, resource: { 'service.name': 'ideas' } }])
     } finally {
       queues.close()
+      await collector.stop()
     }
   }, 30_000)
 })

@@ -93,6 +93,13 @@ describe.each(everyCounty)('the decision gate of %s', (countyId) => {
         })),
       )
       .filter(({ statement }) => list(at(statement, 'Action')).some((action) => plain(action).startsWith('states:')))
+      // Operations may count executions, and no more.
+      .filter(
+        ({ statement }) =>
+          !list(at(statement, 'Action'))
+            .map(plain)
+            .every((action) => action === 'states:ListExecutions'),
+      )
     const relay = installation
       .ofType('AWS::Lambda::Function')
       .find(({ properties }) => properties['FunctionName'] === `${countyId}-gates-relay`)
@@ -106,8 +113,32 @@ describe.each(everyCounty)('the decision gate of %s', (countyId) => {
     expect(list(at(allowed[0]?.statement, 'Resource')).map(target)).toEqual([machines()[0]?.id])
   })
 
+  it('rings when an execution fails, runs out of time or is stopped', () => {
+    const alarm = installation
+      .ofType('AWS::CloudWatch::Alarm')
+      .find(({ properties }) => properties['AlarmName'] === `${countyId}-gates-decision-gate-failed`)
+    const metrics = list(alarm?.properties['Metrics'])
+    const expression = metrics.map((metric) => at(metric, 'Expression')).find((value) => value !== undefined)
+    const counted = metrics.flatMap((metric) => {
+      const stat = at(metric, 'MetricStat')
+      return stat === undefined ? [] : [[plain(at(metric, 'Id')), stat] as const]
+    })
+    // A metric that nothing is counted in has gaps, and a sum with a gap in it is a gap.
+    expect(expression).toBe(counted.map(([id]) => `FILL(${id}, 0)`).join(' + '))
+    expect(counted.map(([, stat]) => at(stat, 'Metric', 'MetricName')).toSorted()).toEqual([
+      'ExecutionsAborted',
+      'ExecutionsFailed',
+      'ExecutionsTimedOut',
+    ])
+    for (const [, stat] of counted) {
+      expect(stat).toMatchObject({ Stat: 'Sum', Metric: { Namespace: 'AWS/States' } })
+      expect(target(at(stat, 'Metric', 'Dimensions', 0, 'Value'))).toBe(machines()[0]?.id)
+    }
+    expect(alarm?.properties).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 })
+  })
+
   it('logs what happened and never what was in it', () => {
     expect(at(machines()[0]?.properties, 'LoggingConfiguration')).toMatchObject({ Level: 'ALL', IncludeExecutionData: false })
-    expect(at(machines()[0]?.properties, 'TracingConfiguration', 'Enabled')).toBe(true)
+    expect(machines()[0]?.properties).not.toHaveProperty('TracingConfiguration')
   })
 })

@@ -32,7 +32,11 @@ describe.each(everyCounty)('the events of %s', (countyId) => {
   )
 
   it.each(acceptances)('brings $title from each who emits it', ({ receiver, type, phase }) => {
-    const emitters = services.filter(({ emits }) => emits.some((event) => event.type === type))
+    const emitters = services.filter(
+      ({ emits, emitsOnlyFor = [] }) =>
+        emits.some((event) => event.type === type) &&
+        emitsOnlyFor.every((only) => only.event.type !== type || phase === undefined || only.phase === phase),
+    )
     expect(emitters.map(({ name }) => name)).not.toEqual([])
     for (const { name } of emitters)
       expect(routesOf(name)).toContainEqual({ type, queueUrl: inboxUrl(receiver), ...(phase && { phase }) })

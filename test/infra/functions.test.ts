@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { functionKey, functionSources } from '../../infra/county-functions.ts'
 import { buildAssets } from '../../scripts/build-assets.ts'
 import { services } from '../../services/services.ts'
+import { traceCollector } from '../../services/shared/lambda/runtime.ts'
 import type { EnvironmentVariable, Runtime } from '../../services/shared/lambda/runtime.ts'
 import { at, covered, createInstallation, everyCounty, list, plain, target } from './installation.ts'
 import type { Installation } from './installation.ts'
@@ -16,6 +17,8 @@ const environmentBytes = 4_096
 const sampleEnvironment = {
   TABLE_NAME: 'table',
   EVENT_ROUTES: '[]',
+  DEAD_LETTERS: '{"queueUrl":"https://queues.example/dead-letters","afterReceives":10}',
+  WATCHED_QUEUES: '{"queuesUrl":"https://queues.example/","services":[]}',
   STATE_MACHINE_ARN: 'arn:aws:states:eu-north-1:111122223333:stateMachine:gate',
   API_URL: 'https://api.example',
   OPENID_ISSUER: 'https://id.example',
@@ -64,15 +67,16 @@ describe.each(everyCounty)('the functions of %s', (countyId) => {
     expect(services.flatMap(({ functions: kinds }) => kinds).length).toBeGreaterThan(services.length * 3)
   })
 
-  it('run on Node 24 on arm64 with memory, time, trace and log of their own', () => {
+  it('run on Node 24 on arm64 with memory, time and log of their own', () => {
     const logGroups = installation.ofType('AWS::Logs::LogGroup')
     for (const { stack, properties } of functions()) {
       expect(properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
         Handler: 'index.handler',
-        TracingConfig: { Mode: 'Active' },
       })
+      // Traces go by OpenTelemetry, to the county's own collector.
+      expect(properties).not.toHaveProperty('TracingConfig')
       expect(Number(properties['MemorySize'])).toBeGreaterThanOrEqual(256)
       expect(Number(properties['Timeout'])).toBeLessThanOrEqual(60)
       const log = logGroups.find(
@@ -103,6 +107,16 @@ describe.each(everyCounty)('the functions of %s', (countyId) => {
     },
   )
 
+  it('are all told where traces go, when the county has a collector', async () => {
+    const collector = 'https://collector.example:4318'
+    const traced = await createInstallation(countyId, { traceCollector: collector })
+    const told = traced
+      .ofType('AWS::Lambda::Function')
+      .filter(({ properties }) => at(properties, 'Environment', 'Variables', traceCollector) === collector)
+    expect(told).toHaveLength(functions().length)
+    expect(JSON.stringify(functions())).not.toContain(traceCollector)
+  }, 60_000)
+
   it('have room for their variables', () => {
     const sizes = functions().map(({ properties }) => ({
       name: plain(properties['FunctionName']),
@@ -120,6 +134,12 @@ describe.each(everyCounty)('the functions of %s', (countyId) => {
     expect(withDeadLetters.map(({ properties }) => plain(properties['FunctionName'])).toSorted()).toEqual(
       scheduled.map(({ name }) => `${countyId}-${name}-tasks`).toSorted(),
     )
+    const queues = installation.ofType('AWS::SQS::Queue')
+    for (const { stack, properties } of withDeadLetters) {
+      const id = target(at(properties, 'DeadLetterConfig', 'TargetArn'))
+      const queue = queues.find((candidate) => candidate.stack === stack && candidate.id === id)
+      expect(queue?.properties['QueueName']).toBe(`${stack}-schedule-dlq`)
+    }
   })
 
   it('are called by the clock as declared, with the schedule as input', () => {

@@ -66,20 +66,16 @@ describe.each(everyCounty)('the operation of %s', (countyId) => {
     }
   })
 
-  it('watches every function for faults, also when its neighbours are silent', () => {
-    const faults = alarms().filter(
-      ({ properties }) => plain(properties['AlarmName']).endsWith('-function-faults') && properties['Metrics'] !== undefined,
-    )
-    const watched = faults.flatMap(({ stack, properties }) => {
-      const metrics = list(properties['Metrics'])
-      const stats = metrics.filter((metric) => at(metric, 'MetricStat') !== undefined)
-      const expression = plain(metrics.map((metric) => at(metric, 'Expression')).find((value) => value !== undefined))
-      expect(expression).toBe(stats.map((metric) => `FILL(${plain(at(metric, 'Id'))}, 0)`).join(' + '))
-      return stats.map((metric) => `${stack} ${String(target(at(metric, 'MetricStat', 'Metric', 'Dimensions', 0, 'Value')))}`)
-    })
-    const functions = installation.ofType('AWS::Lambda::Function').map(({ stack, id }) => `${stack} ${id}`)
-    covered(`${countyId}: ${watched.length} functions watched`)
-    expect(watched.toSorted()).toEqual(functions.toSorted())
+  it('watches all functions of the account for faults, and the API for server errors', () => {
+    const faults = alarms().filter(({ properties }) => plain(properties['AlarmName']).endsWith('-function-faults'))
+    expect(
+      faults.map(({ properties }) => [properties['Namespace'], properties['MetricName'], properties['Dimensions'] === undefined]),
+    ).toEqual([
+      ['AWS/Lambda', 'Errors', true],
+      ['AWS/ApiGateway', '5xx', false],
+    ])
+    for (const { properties } of faults)
+      expect(properties).toMatchObject({ Threshold: 1, EvaluationPeriods: 1, Statistic: 'Sum' })
   })
 
   it('watches every relay for what waits in the outbox', () => {

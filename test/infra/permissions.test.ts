@@ -12,12 +12,9 @@ interface Allowed {
   readonly resources: readonly Json[]
 }
 
-/** X-Ray and the delivery of logs know no resources, so these and only these may be allowed on *. */
+/** The delivery of logs and CloudWatch's figures know no resources, so these and only these may be allowed on *. */
 const onEverything = new Set([
-  'xray:PutTraceSegments',
-  'xray:PutTelemetryRecords',
-  'xray:GetSamplingRules',
-  'xray:GetSamplingTargets',
+  'cloudwatch:GetMetricData',
   'logs:CreateLogDelivery',
   'logs:GetLogDelivery',
   'logs:UpdateLogDelivery',
@@ -26,27 +23,6 @@ const onEverything = new Set([
   'logs:PutResourcePolicy',
   'logs:DescribeResourcePolicies',
   'logs:DescribeLogGroups',
-])
-
-/** What the code of services/shared/lambda and of the gates calls, and what Lambda itself needs for a source. */
-const actionsInUse = new Set([
-  ...onEverything,
-  'logs:CreateLogStream',
-  'logs:PutLogEvents',
-  'dynamodb:GetItem',
-  'dynamodb:PutItem',
-  'dynamodb:Query',
-  'dynamodb:DescribeStream',
-  'dynamodb:GetRecords',
-  'dynamodb:GetShardIterator',
-  'dynamodb:ListStreams',
-  'sqs:ReceiveMessage',
-  'sqs:DeleteMessage',
-  'sqs:GetQueueAttributes',
-  'sqs:SendMessage',
-  'states:StartExecution',
-  'states:SendTaskSuccess',
-  'lambda:InvokeFunction',
 ])
 
 const acknowledgements = (installation: Installation) =>
@@ -76,14 +52,13 @@ describe.each(everyCounty)('what may be done in %s', (countyId) => {
         resources: list(at(statement, 'Resource')),
       }))
 
-  it('is written in policies of single actions, and every action is one that is used', () => {
+  // Whether each is used, and by whom, is what test/infra/privileges.test.ts finds out.
+  it('is written in policies of single actions', () => {
     const statements = allowed()
     const actions = statements.flatMap((statement) => statement.actions)
     covered(`${countyId}: ${statements.length} statements, ${new Set(actions).size} different actions`)
     expect(statements.length).toBeGreaterThan(100)
     expect(actions.filter((action) => action.includes('*'))).toEqual([])
-    expect([...new Set(actions)].filter((action) => !actionsInUse.has(action))).toEqual([])
-    expect([...actionsInUse].filter((action) => !actions.includes(action))).toEqual([])
   })
 
   it('names its resources wherever AWS has a name', () => {
@@ -125,16 +100,23 @@ describe.each(everyCounty)('what may be done in %s', (countyId) => {
     expect([...rules.keys()].toSorted()).toEqual([
       'AwsSolutions-APIG4',
       'AwsSolutions-IAM5[Resource::*]',
+      'AwsSolutions-SF2',
       'AwsSolutions-SQS3',
       'Serverless-LambdaDLQ',
       'Serverless-LambdaEventSourceMappingDestination',
+      'Serverless-LambdaTracing',
       'Serverless-SQSRedrivePolicy',
+      'Serverless-StepFunctionStateMachineXray',
     ])
     for (const { construct, reason } of accepted) {
       expect(reason.length).toBeGreaterThan(40)
       expect(Stack.isStack(construct) || App.isApp(construct)).toBe(false)
     }
-    expect(rules.get('AwsSolutions-IAM5[Resource::*]')?.every(({ reason }) => reason.startsWith(unnameable.tracing))).toBe(true)
+    expect(
+      rules
+        .get('AwsSolutions-IAM5[Resource::*]')
+        ?.every(({ reason }) => Object.values(unnameable).some((known) => reason.startsWith(known))),
+    ).toBe(true)
   })
 })
 

@@ -16,11 +16,11 @@ describe.each(everyCounty)('the stacks of %s', (countyId) => {
     installation = await createInstallation(countyId)
   }, 60_000)
 
-  it('are one for operations, one for each service and one for the API', () => {
+  it('are one for alarms, one for each service and one for the API', () => {
     const { stacks, templates, resources } = installation
     covered(`${countyId}: ${stacks.length} stacks, ${resources.length} resources`)
     expect(stacks.map(({ stackName }) => stackName)).toEqual(
-      ['operations', ...services.map(({ name }) => name), 'api'].map((part) => `${countyId}-${part}`),
+      ['alarms', ...services.map(({ name }) => name), 'api'].map((part) => `${countyId}-${part}`),
     )
     for (const [name, template] of templates) {
       expect(resources.filter(({ stack }) => stack === name).length).toBeLessThan(maxResources)
@@ -53,7 +53,7 @@ describe.each(everyCounty)('the stacks of %s', (countyId) => {
   it('that hold data cannot be deleted in passing', () => {
     const { stacks } = installation
     const open = stacks.filter(({ terminationProtection }) => !terminationProtection).map(({ stackName }) => stackName)
-    expect(open).toEqual([`${countyId}-operations`, `${countyId}-api`])
+    expect(open).toEqual([`${countyId}-alarms`, `${countyId}-api`])
   })
 })
 
@@ -84,8 +84,11 @@ describe('the county of a deployment', () => {
     expect(await readDeployment(contextOf(context as Record<string, string>), undefined)).toEqual({ ok: false, message })
   })
 
-  it('is refused by the name of what is wrong', async () => {
-    const read = await readDeployment(contextOf({ alarmEmail: 'not an address' }), undefined)
-    expect(read.ok ? '' : read.message).toMatch(/^--context alarmEmail: [^\n]+$/)
+  it.each([
+    ['alarmEmail', 'not an address'],
+    ['traceCollector', 'collector.example:4318'],
+  ])('is refused by the name of what is wrong: %s', async (name, value) => {
+    const read = await readDeployment(contextOf({ [name]: value }), undefined)
+    expect(read.ok ? '' : read.message).toMatch(new RegExp(`^--context ${name}: [^\\n]+$`))
   })
 })

@@ -60,7 +60,7 @@ describe.each(all.map((phase) => [phase.phase, phase] as const))('%s', (_, phase
         now: testNow,
         author: authorOf(caseOfficer),
       })
-      if (requested.kind !== 'requested') throw new Error(requested.code)
+      if (requested.kind !== 'applied') throw new Error(requested.code)
       const { frozen } = requested
       expect(unmetMandatory(frozen.evidence.criteria).length).toBeGreaterThan(0)
       expect(digestOf(evidence.parse(JSON.parse(JSON.stringify(frozen.evidence))))).toBe(frozen.digest)

@@ -10,6 +10,7 @@ import type { DemoCase } from '../../../demo/demo-case.ts'
 import { createDriver } from '../../../demo/drive-case.ts'
 import type { Driven } from '../../../demo/drive-case.ts'
 import { product, startSystem } from '../../../local/system.ts'
+import { recordedContents } from '../../../test/infra/privileges/recorded-tests.ts'
 import { openInstance } from '../instance.ts'
 import type { Instance } from '../instance.ts'
 import { writeExport } from '../write-export.ts'
@@ -24,7 +25,7 @@ export const createFolders = () => {
   }
 }
 
-const contents = { ...product, createConsole: async () => () => async () => ({ statusCode: 404 }) }
+const contents = recordedContents({ ...product, createConsole: async () => () => async () => ({ statusCode: 404 }) }, kalmar.id)
 
 /** Runs the product on a folder for as long as the work takes. */
 export const withProduct = async <T>(dataDir: string, work: (client: Client) => Promise<T>): Promise<T> => {

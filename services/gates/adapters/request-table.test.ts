@@ -5,7 +5,7 @@ import { createMemoryTable } from '#lambda/memory-table.ts'
 import { createTestRuntime } from '#lambda/testing/test-runtime.ts'
 import { createUnitOfWork } from '#lambda/unit-of-work.ts'
 import type { RequestState } from '../domain/decision-request.ts'
-import { evidenceOf, requestIn } from '../testing/requests.ts'
+import { criterion, evidenceOf, requestIn } from '../testing/requests.ts'
 import { createRequestTable, requestIndexes } from './request-table.ts'
 
 const create = () => {
@@ -50,7 +50,7 @@ describe('requests in the table', () => {
       const found: number[] = []
       for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
         const page = await repository.list(listing, { limit, cursor })
-        found.push(...page.states.map(({ request }) => request.evidence.round))
+        found.push(...page.states.map(({ request }) => request.round))
         cursor = page.cursor
       }
       return found
@@ -72,6 +72,18 @@ describe('requests in the table', () => {
     expect(await save({ ...open, request: { ...open.request, status: 'received' } }, answered)).toBe('conflict')
     expect(await repository.find(open.request.requestId)).toEqual(open)
     expect(await save(open, answered)).toBe('saved')
+  })
+
+  it('the evidence lies apart, and no change of the request writes it again', async () => {
+    const { table, repository, save } = create()
+    const evidence = evidenceOf({ criteria: [criterion('only here')] })
+    const received = requestIn('received', { evidence })
+    const open = requestIn('open', { evidence })
+    await save(undefined, received, { evidence })
+    expect(await save(received, open)).toBe('saved')
+    expect(await repository.findEvidence(open.request.requestId)).toEqual(evidence)
+    const holders = table.rows().filter(({ body }) => JSON.stringify(body).includes('only here'))
+    expect(holders.map(({ sk }) => sk)).toEqual(['EVIDENCE'])
   })
 
   it('a command to the machine is written with the change or not at all', async () => {

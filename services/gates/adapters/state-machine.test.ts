@@ -13,6 +13,8 @@ const sfn = mockClient(SFNClient)
 const send = (command: unknown) =>
   createMachineSender(new SFNClient({ region: 'eu-north-1' }), stateMachineArn)('state-machine', command)
 
+const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+
 beforeEach(() => {
   sfn.reset()
   sfn.on(StartExecutionCommand).resolves({ executionArn: 'arn', startDate: new Date(0) })
@@ -27,6 +29,11 @@ describe('commands to the state machine', () => {
     expect(inputs()).toEqual([{ stateMachineArn, name: requestId, input: JSON.stringify({ requestId }) }])
     // Step Functions takes 80 characters.
     expect(requestId.length).toBeLessThanOrEqual(80)
+  })
+
+  it('start gives the execution the trace of the request for a decision', async () => {
+    await send({ ...start, traceparent })
+    expect(inputs()).toEqual([{ stateMachineArn, name: requestId, input: JSON.stringify({ requestId, traceparent }) }])
   })
 
   it('resume gives the wait its answer; what was decided stands in the table and not in it', async () => {

@@ -5,7 +5,7 @@ import { decisionRequestId } from '#contracts/ids.ts'
 import type { CommandSender } from '#lambda/relay.ts'
 
 const machineCommand = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('start'), requestId: decisionRequestId }),
+  z.object({ kind: z.literal('start'), requestId: decisionRequestId, traceparent: z.string().optional() }),
   z.object({ kind: z.literal('resume'), requestId: decisionRequestId, token: z.string() }),
 ])
 
@@ -25,7 +25,8 @@ export const createMachineSender =
           new StartExecutionCommand({
             stateMachineArn,
             name: command.requestId,
-            input: JSON.stringify({ requestId: command.requestId }),
+            // Every step of the execution goes on with the trace of the request for a decision.
+            input: JSON.stringify({ requestId: command.requestId, traceparent: command.traceparent }),
           }),
         )
       else await client.send(new SendTaskSuccessCommand({ taskToken: command.token, output: '{}' }))

@@ -1,7 +1,6 @@
 import type { DecisionRequestId } from '#contracts/ids.ts'
-import { refused } from '#lambda/outcome.ts'
 import type { Transition } from '#lambda/outcome.ts'
-import { perform } from '#lambda/perform.ts'
+import { performOn } from '#lambda/perform.ts'
 import type { Context } from '#lambda/unit-of-work.ts'
 import type { RequestState } from '../domain/decision-request.ts'
 import type { GateRefusalCode } from '../refusals.ts'
@@ -16,16 +15,14 @@ export const changeRequest = <Value>(
   decide: (state: RequestState) => Transition<RequestState, GateRefusalCode>,
   present: (state: RequestState) => Value,
 ) =>
-  perform<RequestState | undefined, Value | undefined, GateRefusalCode>(
+  performOn(
     {
       load: () => repository.find(requestId),
-      decide: (state) => (state ? decide(state) : refused('requestNotFound')),
-      save: (before, change, once) => {
-        // `decide` has refused when there was no request, so an applied change always has a state.
-        const state = change.state as RequestState
-        return repository.save(before, { ...change, state }, inTheNameOf(state, context), { once, command: resumeOf(state) })
-      },
-      present: (state) => (state ? { value: present(state), version: state.version } : { value: undefined }),
+      missing: 'requestNotFound',
+      decide,
+      save: (before, change, once) =>
+        repository.save(before, change, inTheNameOf(change.state, context), { once, command: resumeOf(before, change.state) }),
+      present: (state) => ({ value: present(state), version: state.version }),
     },
     context,
   )
@@ -34,7 +31,10 @@ export const changeRequest = <Value>(
 const inTheNameOf = ({ request: { status, decision } }: RequestState, context: Context): Context =>
   status === 'decided' && decision ? { ...context, actor: decision.decidedBy } : context
 
-const resumeOf = ({ request }: RequestState): MachineCommand | undefined =>
-  request.status === 'answered' && request.waitToken !== undefined
-    ? { kind: 'resume', requestId: request.requestId, token: request.waitToken }
-    : undefined
+/** The wait is resumed when its answer comes, or at once when it begins on a request that waits for none any more. */
+const resumeOf = (before: RequestState, { request }: RequestState): MachineCommand | undefined => {
+  const { requestId, status, waitToken } = request
+  const isAnswered = status === 'answered' && before.request.status === 'open'
+  const isWaitInVain = waitToken !== before.request.waitToken && status !== 'received' && status !== 'open'
+  return waitToken !== undefined && (isAnswered || isWaitInVain) ? { kind: 'resume', requestId, token: waitToken } : undefined
+}

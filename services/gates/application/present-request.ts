@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import type { Actor } from '#contracts/actor.ts'
-import { caseHeader } from '#contracts/case-header.ts'
-import { unmetMandatory } from '#contracts/go.ts'
+import { evidence } from '#contracts/evidence.ts'
+import type { Evidence } from '#contracts/evidence.ts'
 import { calendarDate, timestamp } from '#contracts/ids.ts'
 import { text } from '#contracts/language.ts'
 import type { Text } from '#contracts/language.ts'
-import { gate, phase } from '#contracts/words.ts'
 import { decisionRequest, requestStatus } from '../domain/decision-request.ts'
 import type { RequestState } from '../domain/decision-request.ts'
 import { rightOf } from '../domain/delegation-order.ts'
@@ -14,12 +13,12 @@ const { shape } = decisionRequest
 
 export const requestView = z.object({
   requestId: shape.requestId,
-  case: caseHeader,
-  phase,
-  gate,
-  round: z.int().positive(),
+  case: shape.case,
+  phase: shape.phase,
+  gate: shape.gate,
+  round: shape.round,
   status: requestStatus,
-  evidence: shape.evidence,
+  evidence,
   digest: shape.digest,
   /** Ids of the mandatory criteria that are not met. */
   unmet: z.array(z.string()),
@@ -53,23 +52,17 @@ const whyNot = ({ request }: RequestState, actor: Actor): Text | undefined => {
   return undefined
 }
 
-export const presentRequest = (state: RequestState, actor: Actor): RequestView => {
-  const { request, version } = state
-  const { evidence, waitToken: _, openedAt: __, ...rest } = request
-  const unmet = unmetMandatory(evidence.criteria).map(({ id }) => id)
+export const presentRequest = (state: RequestState, frozen: Evidence, actor: Actor): RequestView => {
+  const { waitToken: _, openedAt: __, unmet, ...rest } = state.request
   const reason = whyNot(state, actor)
   return {
     ...rest,
-    evidence,
-    case: evidence.case,
-    phase: evidence.phase,
-    gate: evidence.gate,
-    round: evidence.round,
-    unmet,
+    evidence: frozen,
+    unmet: unmet.map(({ id }) => id),
     isGoPossible: unmet.length === 0,
     mayDecide: reason === undefined,
     ...(reason && { whyNot: reason }),
-    version,
+    version: state.version,
   }
 }
 
@@ -82,6 +75,7 @@ export const requestSummary = requestView
     round: true,
     status: true,
     isGoPossible: true,
+    receivedAt: true,
     dueOn: true,
     expiresAt: true,
   })
@@ -89,12 +83,13 @@ export const requestSummary = requestView
 
 export const summariseRequest = ({ request }: RequestState): z.infer<typeof requestSummary> => ({
   requestId: request.requestId,
-  case: request.evidence.case,
-  phase: request.evidence.phase,
-  gate: request.evidence.gate,
-  round: request.evidence.round,
+  case: request.case,
+  phase: request.phase,
+  gate: request.gate,
+  round: request.round,
   status: request.status,
-  isGoPossible: unmetMandatory(request.evidence.criteria).length === 0,
+  isGoPossible: request.unmet.length === 0,
+  receivedAt: request.receivedAt,
   dueOn: request.dueOn,
   ...(request.expiresAt && { expiresAt: request.expiresAt }),
   offices: [...new Set(request.rights.map(({ office }) => office))],

@@ -8,8 +8,8 @@ import type { Listing } from './request-repository.ts'
 export const createReadRequest =
   ({ repository }: GateParts) =>
   async ({ requestId, actor }: { requestId: DecisionRequestId; actor: Actor }) => {
-    const state = await repository.find(requestId)
-    return state ? answer(presentRequest(state, actor), state.version) : refused('requestNotFound')
+    const [state, evidence] = await Promise.all([repository.find(requestId), repository.findEvidence(requestId)])
+    return state && evidence ? answer(presentRequest(state, evidence, actor), state.version) : refused('requestNotFound')
   }
 
 export const createListRequests =

@@ -15,8 +15,9 @@ const refusals = () => driver.table.rows().filter(({ pk }) => pk === 'REFUSAL')
 describe('a phase asks for a decision', () => {
   it('the request stands in the table, and one execution is started with it', async () => {
     expect(await driver.deliver(driver.requestedEvent())).toEqual([])
-    expect(await driver.find()).toMatchObject({ version: 1, request: { status: 'received', requestId, evidence: evidenceOf() } })
-    expect(driver.commands()).toEqual([{ kind: 'start', requestId }])
+    expect(await driver.find()).toMatchObject({ version: 1, request: { status: 'received', requestId, round: 1 } })
+    expect(await driver.findEvidence()).toEqual(evidenceOf())
+    expect(driver.commands()).toMatchObject([{ kind: 'start', requestId }])
     expect(driver.told()).toEqual([])
   })
 
@@ -40,7 +41,7 @@ describe('a phase asks for a decision', () => {
     const second = evidenceOf({ round: 2 })
     await driver.deliver(driver.requestedEvent(second))
     expect(await driver.find(requestIdOf(second))).toMatchObject({ request: { status: 'received' } })
-    expect(driver.commands()).toEqual([{ kind: 'start', requestId: requestIdOf(second) }])
+    expect(driver.commands()).toMatchObject([{ kind: 'start', requestId: requestIdOf(second) }])
   })
 
   it('evidence with fields that a later phase has added is taken as it was sealed', async () => {

@@ -3,7 +3,6 @@ import { decisionRequested } from '#contracts/events.ts'
 import { digestOf } from '#lambda/digest.ts'
 import { on } from '#lambda/inbox.ts'
 import { perform } from '#lambda/perform.ts'
-import type { RequestState } from '../domain/decision-request.ts'
 import { receiveRequest } from '../domain/receive-request.ts'
 import type { GateParts } from './gate-parts.ts'
 
@@ -12,7 +11,7 @@ const asReceived = z.object({ data: z.object({ evidence: z.unknown() }) })
 /** Takes the frozen evidence in and starts one execution for the attempt, named by the request. */
 export const createReceiveRequest = ({ county, repository }: GateParts) =>
   on(decisionRequested, async ({ data }, context, received) =>
-    perform<RequestState | undefined, undefined, 'staleEvidence'>(
+    perform(
       {
         load: () => repository.find(data.requestId),
         decide: (state) =>
@@ -22,10 +21,10 @@ export const createReceiveRequest = ({ county, repository }: GateParts) =>
             { county, now: context.now },
           ),
         save: (before, change, once) =>
-          // A received request always has a state.
-          repository.save(before, { ...change, state: change.state as RequestState }, context, {
+          repository.save(before, change, context, {
             once,
             command: { kind: 'start', requestId: data.requestId },
+            evidence: change.evidence,
           }),
         present: () => ({ value: undefined }),
       },

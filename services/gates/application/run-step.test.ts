@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { correlationIdOf } from '#lambda/trace.ts'
 import { requestStatuses } from '../domain/decision-request.ts'
 import { createGateDriver } from '../testing/gate-driver.ts'
 import type { GateDriver } from '../testing/gate-driver.ts'
@@ -91,15 +92,24 @@ describe('the wait and the answer', () => {
     expect(await driver.call('makeDecision', { body })).toMatchObject({ status: 202 })
     expect(driver.commands()).toEqual([])
     await driver.step('awaitDecision', { token: 'token-9' })
-    expect(driver.commands()).toEqual([{ kind: 'resume', requestId: request.requestId, token: 'token-9' }])
+    expect(driver.commands()).toMatchObject([{ kind: 'resume', requestId: request.requestId, token: 'token-9' }])
   })
+
+  it.each(['answered', 'decided', 'expired'] as const)(
+    'a wait that begins on a request that is %s is ended at once',
+    async (status) => {
+      const { request } = await driver.place(status)
+      await driver.step('awaitDecision', { token: 'token-9' })
+      expect(driver.commands()).toMatchObject([{ kind: 'resume', requestId: request.requestId, token: 'token-9' }])
+    },
+  )
 
   it('a decision during the wait resumes it with its own token, in the same transaction', async () => {
     const { request } = await driver.place('open')
     await driver.step('awaitDecision', { token: 'token-9' })
     const { actor: _, ...body } = goOf(request)
     await driver.call('makeDecision', { body })
-    expect(driver.commands()).toEqual([{ kind: 'resume', requestId: request.requestId, token: 'token-9' }])
+    expect(driver.commands()).toMatchObject([{ kind: 'resume', requestId: request.requestId, token: 'token-9' }])
     expect(driver.told()).toEqual([])
   })
 
@@ -110,13 +120,36 @@ describe('the wait and the answer', () => {
       {
         type: 'se.behovsflodet.decision-made.v1',
         source: '/services/gates',
-        subject: request.evidence.case.caseId,
+        subject: request.case.caseId,
         phase: 'ideas',
         actor: { subject: director.subject },
         data: { decision: { decidedBy: { subject: director.subject } } },
       },
     ])
     expect(driver.commands()).toEqual([])
+  })
+})
+
+describe('the trace of the request for a decision', () => {
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
+  const execution = { requestId: requestIn('open').request.requestId, traceparent: `00-${traceId}-00f067aa0ba902b7-01` }
+  const { requestId } = execution
+  const traces = () => driver.told().map(({ traceparent = '' }) => correlationIdOf(traceparent))
+
+  it('goes on through the steps to what the gate tells, and stands in their log lines', async () => {
+    await driver.place('received')
+    await driver.tasks({ step: 'open', requestId, execution })
+    expect(traces()).toEqual([traceId])
+    expect(driver.runtime.logged()).toMatchObject([
+      { message: 'gate step', operationId: 'open', caseId: requestId.slice(0, 36), correlationId: traceId },
+    ])
+  })
+
+  it('is begun anew for an execution that somebody has started by hand', async () => {
+    await driver.place('answered')
+    await driver.tasks({ step: 'record', requestId, execution: { requestId } })
+    expect(traces()).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)])
+    expect(traces()).not.toContain(traceId)
   })
 })
 

@@ -7,13 +7,19 @@ import { expireRequest, isExpired, keepWaitToken, openRequest, recordDecision, r
 import { changeRequest } from './change-request.ts'
 import type { GateParts } from './gate-parts.ts'
 
+const ofRequest = {
+  requestId: decisionRequestId,
+  /** What the machine holds. An execution that was started by hand has no trace. */
+  execution: z.object({ traceparent: z.string().optional() }).optional(),
+}
+
 /** What decision-gate.asl.json calls the tasks function with. */
 export const stepInput = z.discriminatedUnion('step', [
-  z.object({ step: z.literal('open'), requestId: decisionRequestId }),
-  z.object({ step: z.literal('awaitDecision'), requestId: decisionRequestId, token: z.string().min(1) }),
-  z.object({ step: z.literal('remind'), requestId: decisionRequestId }),
-  z.object({ step: z.literal('expire'), requestId: decisionRequestId }),
-  z.object({ step: z.literal('record'), requestId: decisionRequestId }),
+  z.object({ step: z.literal('open'), ...ofRequest }),
+  z.object({ step: z.literal('awaitDecision'), ...ofRequest, token: z.string().min(1) }),
+  z.object({ step: z.literal('remind'), ...ofRequest }),
+  z.object({ step: z.literal('expire'), ...ofRequest }),
+  z.object({ step: z.literal('record'), ...ofRequest }),
 ])
 export type StepInput = z.infer<typeof stepInput>
 
@@ -60,7 +66,7 @@ export const createRunStep = (parts: GateParts) => {
       (state) => decide(input, state, context.now),
       (state) => outputOf(state, context.now),
     )
-    if (result.kind !== 'answer' || !result.value) throw new Error(`step ${input.step} was not taken`)
+    if (result.kind !== 'answer') throw new Error(`step ${input.step} was not taken`)
     return result.value
   }
 }

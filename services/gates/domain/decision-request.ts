@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { author } from '#contracts/actor.ts'
+import { caseHeader } from '#contracts/case-header.ts'
 import { decision } from '#contracts/decision.ts'
-import { evidence } from '#contracts/evidence.ts'
+import { judgedCriterion } from '#contracts/evidence.ts'
 import { calendarDate, decisionRequestId, digest, organisationId, timestamp } from '#contracts/ids.ts'
+import { gate, phase } from '#contracts/words.ts'
 
 /**
  * One attempt at a gate, from frozen evidence to an answer:
@@ -20,8 +22,14 @@ export const conflict = z.object({ person: author, reason: z.string(), declaredA
 export const decisionRequest = z.object({
   requestId: decisionRequestId,
   status: requestStatus,
-  evidence,
+  case: caseHeader,
+  phase,
+  gate,
+  round: z.int().positive(),
+  /** Of the evidence that is decided on. The evidence itself lies apart: it is large, and never changes. */
   digest,
+  /** The mandatory criteria that were not met when the evidence was frozen: with any of them, `go` is impossible. */
+  unmet: z.array(judgedCriterion.pick({ id: true, name: true, because: true })),
   receivedAt: timestamp,
   rights: z.array(right),
   dueOn: calendarDate,

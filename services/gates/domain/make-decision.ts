@@ -4,7 +4,6 @@ import type { Actor } from '#contracts/actor.ts'
 import type { Ruling } from '#contracts/decision.ts'
 import { fact } from '#contracts/event.ts'
 import { conflictDeclared } from '#contracts/events.ts'
-import { unmetMandatory } from '#contracts/go.ts'
 import type { Digest } from '#contracts/ids.ts'
 import type { FieldProblem } from '#lambda/field-problem.ts'
 import { applied, refused, unchanged } from '#lambda/outcome.ts'
@@ -34,7 +33,7 @@ const notAhead = (ruling: Ruling, now: string): FieldProblem | undefined => {
 
 /** A gate can never be passed with `go` while a mandatory criterion is not met: refused, whoever asks. */
 const goRefusal = ({ request }: RequestState, ruling: Ruling): Refused<'goImpossible'> | undefined => {
-  const unmet = ruling.outcome === 'go' ? unmetMandatory(request.evidence.criteria) : []
+  const unmet = ruling.outcome === 'go' ? request.unmet : []
   return unmet.length === 0
     ? undefined
     : refused(
@@ -112,13 +111,13 @@ export const declareConflict = (
   if (!isUndecided(request)) return refused('decisionMadeSoNoConflict')
   if (hasDeclaredConflict(request, actor)) return unchanged
   const person = authorOf(actor)
-  const { requestId, evidence } = request
+  const { requestId, gate, phase } = request
   return applied(
     {
       request: { ...request, conflicts: [...request.conflicts, { person, reason, declaredAt: now }] },
       version: state.version + 1,
     },
-    fact(conflictDeclared, { requestId, gate: evidence.gate, person, reason }, { phase: evidence.phase }),
+    fact(conflictDeclared, { requestId, gate, person, reason }, { phase }),
   )
 }
 

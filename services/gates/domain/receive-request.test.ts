@@ -9,15 +9,23 @@ const around = { county: kalmar, now: testNow }
 
 describe('evidence that a phase hands over', () => {
   it('becomes a request, with the offices that may decide and the day that is promised', () => {
-    const handed = frozen(evidenceOf())
-    expect(receiveRequest(undefined, handed, around)).toMatchObject({
+    const evidence = evidenceOf()
+    const { requestId, digest } = frozen(evidence)
+    expect(receiveRequest(undefined, { requestId, evidence, digest }, around)).toMatchObject({
       kind: 'applied',
       facts: [],
+      evidence,
       state: {
         version: 1,
         request: {
-          ...handed,
+          requestId,
           status: 'received',
+          case: evidence.case,
+          phase: 'ideas',
+          gate: 'BP1',
+          round: 1,
+          digest,
+          unmet: [],
           receivedAt: testNow,
           dueOn,
           reminders: 0,
@@ -29,6 +37,15 @@ describe('evidence that a phase hands over', () => {
           ],
         },
       },
+    })
+  })
+
+  it('remembers which mandatory criteria stand in the way of go, and why, and no others', () => {
+    const unmet = criterion('needSubstantiated', { status: 'unknown' })
+    const evidence = evidenceOf({ criteria: [unmet, criterion('timely', { isMandatory: false, status: 'notMet' })] })
+    const { id, name, because } = unmet
+    expect(receiveRequest(undefined, frozen(evidence), around)).toMatchObject({
+      state: { request: { unmet: [{ id, name, because }] } },
     })
   })
 

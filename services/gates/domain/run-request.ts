@@ -1,7 +1,6 @@
 import type { County } from '#counties/county.ts'
 import { fact } from '#contracts/event.ts'
 import { decisionExpired, decisionMade, decisionOpened, decisionReminded } from '#contracts/events.ts'
-import { unmetMandatory } from '#contracts/go.ts'
 import type { Fact } from '#contracts/event.ts'
 import { applied, unchanged } from '#lambda/outcome.ts'
 import type { Transition } from '#lambda/outcome.ts'
@@ -19,7 +18,7 @@ const changed = (state: RequestState, request: Partial<DecisionRequest>, ...fact
 export const openRequest = (state: RequestState, { county, now }: { county: County; now: string }): Step => {
   const { request } = state
   if (request.status !== 'received') return unchanged
-  const { requestId, evidence, rights, dueOn } = request
+  const { requestId, case: header, phase, gate, round, rights, unmet, dueOn } = request
   const expiresAt = expiryOf(now, county)
   return changed(
     state,
@@ -28,15 +27,16 @@ export const openRequest = (state: RequestState, { county, now }: { county: Coun
       decisionOpened,
       {
         requestId,
-        gate: evidence.gate,
-        round: evidence.round,
-        organisation: evidence.case.organisation,
+        gate,
+        round,
+        organisation: header.organisation,
         offices: [...new Set(rights.map(({ office }) => office))],
-        isGoPossible: unmetMandatory(evidence.criteria).length === 0,
+        rights: rights.map(({ office, organisations }) => ({ office, organisations })),
+        isGoPossible: unmet.length === 0,
         dueOn,
         expiresAt,
       },
-      { phase: evidence.phase },
+      { phase },
     ),
   )
 }
@@ -47,15 +47,11 @@ export const keepWaitToken = (state: RequestState, waitToken: string): Step =>
 
 /** Tells the deciders again, with the number of reminders that are due by now; not when the time has run out. */
 export const remindDeciders = (state: RequestState, { county, now }: { county: County; now: string }): Step => {
-  const { status, openedAt, reminders, requestId, evidence } = state.request
+  const { status, openedAt, reminders, requestId, gate, phase } = state.request
   if (status !== 'open' || openedAt === undefined || isExpired(state.request, now)) return unchanged
   const due = remindersDue(openedAt, now, county)
   if (due <= reminders) return unchanged
-  return changed(
-    state,
-    { reminders: due },
-    fact(decisionReminded, { requestId, gate: evidence.gate, reminder: due }, { phase: evidence.phase }),
-  )
+  return changed(state, { reminders: due }, fact(decisionReminded, { requestId, gate, reminder: due }, { phase }))
 }
 
 export const isExpired = ({ status, expiresAt }: DecisionRequest, now: string): boolean =>
@@ -65,15 +61,13 @@ export const isExpired = ({ status, expiresAt }: DecisionRequest, now: string): 
 export const expireRequest = (state: RequestState, now: string): Step => {
   const { request } = state
   if (request.status !== 'open' || !isExpired(request, now)) return unchanged
-  const { requestId, evidence } = request
-  const { gate, phase, round } = evidence
+  const { requestId, gate, phase, round } = request
   return changed(state, { status: 'expired' }, fact(decisionExpired, { requestId, gate, phase, round }, { phase }))
 }
 
 /** `answered` → `decided`: the decision is told to the phase, exactly once. */
 export const recordDecision = (state: RequestState): Step => {
-  const { status, decision, requestId, evidence } = state.request
+  const { status, decision, requestId, gate, phase, round } = state.request
   if (status !== 'answered' || !decision) return unchanged
-  const { gate, phase, round } = evidence
   return changed(state, { status: 'decided' }, fact(decisionMade, { requestId, gate, phase, round, decision }, { phase }))
 }

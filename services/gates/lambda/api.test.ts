@@ -39,6 +39,7 @@ beforeEach(() => {
 /** A call of each route that succeeds while a request is open. */
 const goodCalls: Record<OperationId, GateCall> = {
   listRequests: {},
+  listDecisions: { query: { from: '2026-11-01', till: '2026-11-30' } },
   readRequest: {},
   makeDecision: { body: decision() },
   declareConflict: { body: { reason: 'Delägare i ett av företagen' } },
@@ -92,11 +93,12 @@ describe.each(operationIds)('%s', (operationId) => {
   })
 })
 
-it('only decision makers decide and declare conflicts; everybody on the staff reads', () => {
+it('only decision makers decide and declare conflicts; everybody on the staff reads, and some the report of decisions', () => {
   const rolesOf = (operationId: OperationId): Role[] =>
     roles.filter((role) => (gateRoutes[operationId].access as readonly Role[]).includes(role))
   expect(rolesOf('makeDecision')).toEqual(['decisionMaker'])
   expect(rolesOf('declareConflict')).toEqual(['decisionMaker'])
+  expect(rolesOf('listDecisions')).toEqual(['caseOfficer', 'decisionMaker', 'operations'])
   for (const operationId of ['listRequests', 'readRequest', 'readDelegationOrder'] as const)
     expect(rolesOf(operationId)).toEqual([...staffRoles])
 })
@@ -112,6 +114,7 @@ const closedGate = evidenceOf({ criteria: [criterion('needSubstantiated', { stat
 /** Each refusal that a route declares, and how it comes about. */
 const refusals: Record<OperationId, readonly (readonly [code: string, Setup, GateCall])[]> = {
   listRequests: [],
+  listDecisions: [],
   readDelegationOrder: [],
   readRequest: [['requestNotFound', async () => undefined, {}]],
   declareConflict: [
@@ -151,6 +154,66 @@ describe.each(operationIds)('%s says no', (operationId) => {
     expect(headers['content-type']).toContain('application/problem+json')
     expect(body).toMatchObject({ code, type: `/problems/${code.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}` })
     expect(driver.table.rows()).toEqual(before)
+  })
+})
+
+describe('the decisions of a period', () => {
+  /** A decision at each moment, in rounds 1, 2, 3 and so on. */
+  const decideAt = async (...moments: readonly string[]) => {
+    for (const [index, now] of moments.entries())
+      // Each takes its turn on the same table.
+      // oxlint-disable-next-line no-await-in-loop
+      await driver.place('decided', evidenceOf({ round: index + 1 }), now)
+  }
+  const roundsIn = async (query: Readonly<Record<string, string>>) => {
+    const found: number[] = []
+    for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
+      // Each page needs the cursor of the one before.
+      // oxlint-disable-next-line no-await-in-loop
+      const { body, headers } = await driver.call('listDecisions', {
+        query: { ...query, ...(cursor !== undefined && { cursor }) },
+      })
+      found.push(...(body as { decisions: { round: number }[] }).decisions.map(({ round }) => round)) // as the schema says
+      cursor = headers['link']?.match(/cursor=([^>&]+)/)?.[1]
+    }
+    return found
+  }
+
+  it('are those of Swedish days, both ends included, the latest first, however they are paged', async () => {
+    await decideAt(
+      '2026-10-31T22:59:00.000Z', // 31 October at 23:59 in Sweden
+      '2026-10-31T23:30:00.000Z', // 1 November at 00:30
+      '2026-11-15T08:00:00.000Z',
+      '2026-11-30T22:59:00.000Z', // 30 November at 23:59
+      '2026-11-30T23:01:00.000Z', // 1 December at 00:01
+    )
+    const period = { from: '2026-11-01', till: '2026-11-30' }
+    expect(await roundsIn(period)).toEqual([4, 3, 2])
+    expect(await roundsIn({ ...period, limit: '1' })).toEqual([4, 3, 2])
+    expect(await roundsIn({ from: '2026-12-02', till: '2026-12-31' })).toEqual([])
+  })
+
+  it('say who decided what, as what and under which line', async () => {
+    await decideAt('2026-11-15T08:00:00.000Z')
+    const { body } = await driver.call('listDecisions', { query: { from: '2026-11-15', till: '2026-11-15' } })
+    expect(body).toMatchObject({
+      decisions: [
+        {
+          requestId: requestIdOf(evidenceOf()),
+          decision: {
+            office: 'healthDirector',
+            delegation: 'D 1.1',
+            decidedBy: { name: director.name },
+            ruling: { outcome: 'go' },
+          },
+        },
+      ],
+    })
+  })
+
+  it('leave out what still waits', async () => {
+    await driver.place('open')
+    expect(await roundsIn({ from: '2026-01-01', till: '2027-12-31' })).toEqual([])
   })
 })
 

@@ -4,6 +4,7 @@ import { answer } from '#lambda/outcome.ts'
 import type { Runtime } from '#lambda/runtime.ts'
 import { createDeclareConflict, createMakeDecision } from '../application/decide.ts'
 import type { GateParts } from '../application/gate-parts.ts'
+import { createListDecisions } from '../application/list-decisions.ts'
 import { createListRequests, createReadRequest } from '../application/read-requests.ts'
 import { gateProblems } from '../refusals.ts'
 import type { GateRefusalCode } from '../refusals.ts'
@@ -13,12 +14,14 @@ import { gateParts, gateTable } from './functions.ts'
 
 const handlers = (parts: GateParts): Handlers<GateRoutes, GateRefusalCode> => {
   const listRequests = createListRequests(parts)
+  const listDecisions = createListDecisions(parts)
   const readRequest = createReadRequest(parts)
   const makeDecision = createMakeDecision(parts)
   const declareConflict = createDeclareConflict(parts)
   const { delegationOrder, offices } = parts.county
   return {
     listRequests: ({ query }) => listRequests(query),
+    listDecisions: ({ query }) => listDecisions(query),
     readRequest: ({ parameters, actor }) => readRequest({ ...parameters, actor }),
     makeDecision: ({ parameters, body, actor, context }) => makeDecision({ ...parameters, ...body, actor }, context),
     declareConflict: ({ parameters, body, actor, context }) => declareConflict({ ...parameters, ...body, actor }, context),

@@ -52,9 +52,12 @@ const outbox = async () => {
 describe('the relay of gates', () => {
   it('starts the machine, resumes it, and tells the phase, from one outbox', async () => {
     expect(await relay()(streamRecords(await outbox()), lambdaContext)).toEqual({ batchItemFailures: [] })
-    expect(sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input)).toEqual([
-      { stateMachineArn, name: requestId, input: JSON.stringify({ requestId }) },
-    ])
+    const started = sfn.commandCalls(StartExecutionCommand).map(({ args }) => args[0].input)
+    expect(started).toMatchObject([{ stateMachineArn, name: requestId }])
+    expect(JSON.parse(started[0]?.input ?? '')).toEqual({
+      requestId,
+      traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/),
+    })
     expect(sfn.commandCalls(SendTaskSuccessCommand).map(({ args }) => args[0].input)).toEqual([
       { taskToken: 'token-1', output: '{}' },
     ])

@@ -13,5 +13,6 @@ export const create = (runtime: Runtime) => {
     routes: EVENT_ROUTES,
     sendCommand: createMachineSender(new SFNClient(runtime.awsClient('sfn')), STATE_MACHINE_ARN),
     log: runtime.log,
+    ...(runtime.tracer && { tracer: runtime.tracer }),
   })
 }

@@ -58,14 +58,19 @@ export const createGateDriver = ({ now }: { now?: string } = {}) => {
     },
 
     /** Puts a request into the table as a status leaves it, without a word to anybody. */
-    place: async (status: DecisionRequest['status'], evidence?: Evidence): Promise<RequestState> => {
-      const state = requestIn(status, { now: runtime.clock(), ...(evidence && { evidence }) })
+    place: async (
+      status: DecisionRequest['status'],
+      evidence: Evidence = evidenceOf(),
+      now: string = runtime.clock(),
+    ): Promise<RequestState> => {
+      const state = requestIn(status, { now, evidence })
       const context = { now: runtime.clock(), newId: runtime.newId, actor: system, traceparent: '' }
-      await repository.save(undefined, { kind: 'applied', state, facts: [] }, context, {})
+      await repository.save(undefined, { kind: 'applied', state, facts: [] }, context, { evidence })
       return state
     },
 
     find: (id = requestIdOf(evidenceOf())) => repository.find(id),
+    findEvidence: (id = requestIdOf(evidenceOf())) => repository.findEvidence(id),
 
     step: (step: StepInput['step'], more: { token?: string; requestId?: string } = {}): Promise<StepOutput> =>
       // What createRunStep returns.

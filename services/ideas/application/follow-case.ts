@@ -16,12 +16,12 @@ export const createCaseFollowers = ({ ideas }: IdeaParts): Consumer[] => {
     news: (state: IdeaState, event: EventOf<D>) => Transition<IdeaState, never>,
   ): Consumer =>
     on(definition, (event, context) =>
-      perform<IdeaState | undefined, undefined, never>(
+      perform(
         {
           load: () => ideas.find(event.subject),
+          // A case without an idea has nobody to tell.
           decide: (state) => (state ? news(state, event) : unchanged),
-          // A case without an idea has no news to tell, so an applied change always has a state.
-          save: (before, change, once) => ideas.save(before, { ...change, state: change.state as IdeaState }, context, { once }),
+          save: (before, change, once) => ideas.save(before, change, context, { once }),
           present: () => ({ value: undefined }),
         },
         context,

@@ -1,7 +1,6 @@
+import type { CaseId } from '#contracts/ids.ts'
 import type { PhaseStatus } from '#contracts/words.ts'
 import type { CasePage } from '#phase/application/case-repository.ts'
-import type { CaseRecord } from '#phase/domain/case-record.ts'
-import { completedContents } from '#phase/domain/case-record.ts'
 import { answer } from '#lambda/outcome.ts'
 import { priorityScore } from '../domain/priority-score.ts'
 import { priority } from '../sections/priority.ts'
@@ -11,11 +10,11 @@ const pageSize = 100
 
 /** All cases on their way to BP1 whose priority is scored, highest first; equal scores share their rank. */
 export const createRankCases = ({ repository, county }: IdeaParts) => {
-  const scoreOf = (record: CaseRecord): number | undefined => {
-    const content = completedContents(record)[priority.key]
-    return content === undefined
-      ? undefined
-      : priorityScore(county.priorityCriteria, priority.content.complete.parse(content).scores)
+  const scoreOf = async (caseId: CaseId): Promise<number | undefined> => {
+    const saved = await repository.findSection(caseId, priority.key)
+    return saved?.status === 'complete'
+      ? priorityScore(county.priorityCriteria, priority.content.complete.parse(saved.content).scores)
+      : undefined
   }
   const headsOf = async (status: PhaseStatus): Promise<CasePage['heads']> => {
     const heads: CasePage['heads'][number][] = []
@@ -29,13 +28,11 @@ export const createRankCases = ({ repository, county }: IdeaParts) => {
   }
   return async () => {
     const heads = await Promise.all((['inProgress', 'awaitingDecision'] as const).map(headsOf))
-    const scored = heads.flat().filter(({ head }) => head.sections[priority.key]?.status === 'complete')
-    const records = await Promise.all(scored.map(({ head }) => repository.find(head.case.caseId)))
-    const rows = records
-      .flatMap((record) => {
-        const score = record && scoreOf(record)
-        return record && score !== undefined ? [{ ...record.head.case, status: record.head.status, score }] : []
-      })
+    const scored = await Promise.all(
+      heads.flat().map(async ({ head }) => ({ ...head.case, status: head.status, score: await scoreOf(head.case.caseId) })),
+    )
+    const rows = scored
+      .flatMap(({ score, ...row }) => (score === undefined ? [] : [{ ...row, score }]))
       .toSorted((a, b) => b.score - a.score || (a.caseNumber < b.caseNumber ? -1 : 1))
     return answer({ cases: rows.map((row) => ({ ...row, rank: rows.findIndex(({ score }) => score === row.score) + 1 })) })
   }

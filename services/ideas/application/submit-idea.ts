@@ -5,7 +5,6 @@ import type { Context } from '#lambda/unit-of-work.ts'
 import type { IdeaState } from '../domain/idea.ts'
 import { submitIdea } from '../domain/submit-idea.ts'
 import type { Submission } from '../domain/submit-idea.ts'
-import type { IdeaRefusalCode } from '../refusals.ts'
 import type { IdeaParts } from './idea-parts.ts'
 
 /**
@@ -17,13 +16,12 @@ export const createSubmitIdea =
   (submission: Submission, context: Context) => {
     const ideaId = context.newId() as CaseId // a UUIDv7 by the runtime's promise
     const receipt = newReceipt()
-    return perform<IdeaState | undefined, { ideaId: CaseId; receipt: string; answerDueOn: string }, IdeaRefusalCode>(
+    return perform(
       {
         load: () => ideas.find(ideaId),
         decide: () => submitIdea(submission, { ideaId, receiptDigest: sha256(receipt), county, now: context.now }),
-        // A submitted idea always has a state.
-        save: (before, change, once) => ideas.save(before, { ...change, state: change.state as IdeaState }, context, { once }),
-        present: (state) => ({ value: { ideaId, receipt, answerDueOn: state?.idea.answerDueOn ?? '' } }),
+        save: (before, change, once) => ideas.save(before, change, context, { once }),
+        present: (state: IdeaState | undefined) => ({ value: { ideaId, receipt, answerDueOn: state?.idea.answerDueOn ?? '' } }),
       },
       context,
     )

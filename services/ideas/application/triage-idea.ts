@@ -1,48 +1,38 @@
-import type { CaseId, CaseNumber, OrganisationId } from '#contracts/ids.ts'
-import { refused } from '#lambda/outcome.ts'
-import type { Applied, Transition } from '#lambda/outcome.ts'
-import { perform } from '#lambda/perform.ts'
+import type { CaseId, OrganisationId } from '#contracts/ids.ts'
+import { applied } from '#lambda/outcome.ts'
+import type { Transition } from '#lambda/outcome.ts'
+import { performOn } from '#lambda/perform.ts'
 import type { Context } from '#lambda/unit-of-work.ts'
-import type { CaseRecord } from '#phase/domain/case-record.ts'
-import { receiveCase } from '#phase/domain/receive-case.ts'
+import { openRecord } from '#phase/domain/receive-case.ts'
 import { numberCase, yearOf } from '../domain/case-number.ts'
 import type { IdeaState } from '../domain/idea.ts'
 import { acceptIdea, answerIdea, mergeIdea } from '../domain/triage-idea.ts'
 import type { IdeaRefusalCode } from '../refusals.ts'
 import type { IdeaParts } from './idea-parts.ts'
-import type { CaseCounter } from './idea-repository.ts'
 import { presentIdea } from './present-idea.ts'
-
-interface Loaded {
-  readonly idea: IdeaState | undefined
-  readonly counter: CaseCounter
-}
 
 /** The idea becomes a case with the next number; idea, case and counter change in one transaction. */
 export const createAcceptIdea =
   ({ ideas, county }: IdeaParts) =>
   (command: { ideaId: CaseId; organisation: OrganisationId; title?: string | undefined }, context: Context) => {
     const { now } = context
-    let record: Applied<CaseRecord> | undefined
-    return perform<Loaded, { caseId: CaseId; caseNumber: CaseNumber | undefined }, IdeaRefusalCode>(
+    return performOn(
       {
-        load: async () => ({ idea: await ideas.find(command.ideaId), counter: await ideas.findCounter(yearOf(now)) }),
+        load: async () => {
+          const [idea, counter] = await Promise.all([ideas.find(command.ideaId), ideas.findCounter(yearOf(now))])
+          return idea && { idea, counter }
+        },
+        missing: 'ideaNotFound',
         decide: ({ idea, counter }) => {
-          if (!idea) return refused('ideaNotFound')
           const caseNumber = numberCase(county, counter.year, counter.used + 1)
           const accepted = acceptIdea(idea, { ...command, caseNumber }, { county, now })
           if (accepted.kind === 'refused') return accepted
-          const received = receiveCase(undefined, { header: accepted.header, dossier: {}, phase: 'ideas', county, now })
-          record = received.kind === 'applied' ? received : undefined
-          return { kind: 'applied', state: { idea: accepted.state, counter }, facts: accepted.facts }
+          const record = openRecord({ header: accepted.header, dossier: {}, phase: 'ideas', county, now })
+          return { ...applied({ idea: accepted.state, counter }, ...accepted.facts), record }
         },
-        save: (before, { state, facts }, once) =>
-          // `decide` has refused when there was no idea, and a case is always received anew here.
-          ideas.save(before.idea, { kind: 'applied', state: state.idea as IdeaState, facts }, context, {
-            once,
-            ...(record && { accepted: { record, counter: state.counter } }),
-          }),
-        present: ({ idea }) => ({ value: { caseId: command.ideaId, caseNumber: idea?.idea.caseNumber } }),
+        save: (before, { state, facts, record }, once) =>
+          ideas.save(before.idea, applied(state.idea, ...facts), context, { once, accepted: { record, counter: state.counter } }),
+        present: ({ idea }) => ({ value: { caseId: command.ideaId, caseNumber: idea.idea.caseNumber } }),
       },
       context,
     )
@@ -54,13 +44,13 @@ const changeIdea = (
   context: Context,
   decide: (state: IdeaState) => Transition<IdeaState, IdeaRefusalCode>,
 ) =>
-  perform<IdeaState | undefined, ReturnType<typeof presentIdea> | undefined, IdeaRefusalCode>(
+  performOn(
     {
       load: () => ideas.find(ideaId),
-      decide: (state) => (state ? decide(state) : refused('ideaNotFound')),
-      // `decide` has refused when there was no idea.
-      save: (before, change, once) => ideas.save(before, { ...change, state: change.state as IdeaState }, context, { once }),
-      present: (state) => (state ? { value: presentIdea(state), version: state.version } : { value: undefined }),
+      missing: 'ideaNotFound',
+      decide,
+      save: (before, change, once) => ideas.save(before, change, context, { once }),
+      present: (state) => ({ value: presentIdea(state), version: state.version }),
     },
     context,
   )

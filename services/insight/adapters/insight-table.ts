@@ -3,9 +3,9 @@ import type { TableIndex } from '#lambda/declaration.ts'
 
 /**
  * Everything about a case lies in its own partition:
+ *   CASE#<id>  JOURNAL                        there is a journal, written once
  *   CASE#<id>  HEAD                           length and last hash of the chain       (version = length)
  *   CASE#<id>  ENTRY#<sequence>               an entry: canonical text and hash, never changed
- *   CASE#<id>  TIME#<time>#<event id>         the event for readers; also: it has been recorded
  *   CASE#<id>  ROW                            where the case stands
  *   CASE#<id>  DECISION#<gate>#<round>        what was decided at a gate
  *   CASE#<id>  TASK#<task>#<holder>           what somebody has to do; out of the index once it is done
@@ -19,10 +19,10 @@ export const insightIndexes: readonly TableIndex[] = [
 ]
 
 export const partitionOf = (caseId: CaseId): string => `CASE#${caseId}`
+export const journalKey = 'JOURNAL'
 export const headKey = 'HEAD'
 export const rowKey = 'ROW'
 export const entryPrefix = 'ENTRY#'
-export const timePrefix = 'TIME#'
 export const decisionPrefix = 'DECISION#'
 
 export const allJournals = 'JOURNALS'

@@ -1,17 +1,18 @@
 import * as z from 'zod'
 import type { County } from '#counties/county.ts'
+import { anyEvent } from '#contracts/event.ts'
 import { caseId } from '#contracts/ids.ts'
 import type { CaseId } from '#contracts/ids.ts'
+import { queryAll } from '#lambda/table.ts'
 import type { Item, Put, Table } from '#lambda/table.ts'
 import type { UnitOfWork } from '#lambda/unit-of-work.ts'
 import type { JournalPage, JournalRepository, PageRequest, Recorded } from '../application/journal-repository.ts'
-import { caseRow, momentOf } from '../domain/case-row.ts'
+import { caseRow } from '../domain/case-row.ts'
 import { chainHead, entryContent, storedEntry } from '../domain/journal-chain.ts'
 import type { ChainHead } from '../domain/journal-chain.ts'
-import { tellEvent, timelineEvent } from '../domain/timeline.ts'
 import { linkOf } from '../domain/verify-chain.ts'
 import type { Link } from '../domain/verify-chain.ts'
-import { allJournals, entryPrefix, headKey, partitionOf, rowKey, timePrefix } from './insight-table.ts'
+import { allJournals, entryPrefix, headKey, journalKey, partitionOf, rowKey } from './insight-table.ts'
 import { portfolioPuts } from './portfolio-table.ts'
 
 const entryKey = (sequence: number): string => `${entryPrefix}${String(sequence).padStart(8, '0')}`
@@ -21,15 +22,20 @@ const placeOf = (sk: string): number | undefined => {
   return Number.isSafeInteger(place) && entryKey(place) === sk ? place : undefined
 }
 
-const timeKey = (event: { time: string; id: string }): string => `${timePrefix}${momentOf(event)}#${event.id}`
-
 const headItem = (id: CaseId, head: ChainHead): Item => ({
   pk: partitionOf(id),
   sk: headKey,
   version: head.entries,
-  attributes: { listing: allJournals, listedAt: id },
   body: head,
 })
+
+const journalPut = (id: CaseId): Put => ({
+  item: { pk: partitionOf(id), sk: journalKey, attributes: { listing: allJournals, listedAt: id }, body: {} },
+  expects: 'absent',
+})
+
+/** Kept for as long as the journal: whenever a message comes again, its event is in the chain already. */
+const keptForGood = ({ expiresAt: _, ...row }: Item): Item => row
 
 const pageOf = ({ limit, cursor }: PageRequest) => ({ limit, ...(cursor !== undefined && { cursor }) })
 
@@ -96,19 +102,14 @@ export const createJournalTable = (table: Table, unitOfWork: UnitOfWork, county:
     return [
       { item: headItem(event.subject, head), expects: before ? { version: before.entries } : 'absent' },
       { item: { pk, sk: entryKey(head.entries), body: entry }, expects: 'absent' },
-      { item: { pk, sk: timeKey(event), body: tellEvent(event) }, expects: 'absent' },
+      ...(before ? [] : [journalPut(event.subject)]),
     ]
   }
 
   return {
-    load: async (event) => {
-      const pk = partitionOf(event.subject)
-      const [head, row, recorded] = await Promise.all([
-        findHead(event.subject),
-        table.get({ pk, sk: rowKey }),
-        table.get({ pk, sk: timeKey(event) }),
-      ])
-      return { head, row: row && caseRow.parse(row.body), isRecorded: recorded !== undefined }
+    load: async (id) => {
+      const [head, row] = await Promise.all([findHead(id), table.get({ pk: partitionOf(id), sk: rowKey })])
+      return { head, row: row && caseRow.parse(row.body) }
     },
 
     append: (before, recorded, context, once) =>
@@ -117,7 +118,7 @@ export const createJournalTable = (table: Table, unitOfWork: UnitOfWork, county:
           caseId: recorded.event.subject,
           puts: [...appendPuts(before.head, recorded), ...portfolioPuts(before.row, recorded, { county, now: context.now })],
           facts: [],
-          once,
+          once: once && keptForGood(once),
         },
         context,
       ),
@@ -147,9 +148,14 @@ export const createJournalTable = (table: Table, unitOfWork: UnitOfWork, county:
       return 'changing'
     },
 
-    listTimeline: async (id, page) => {
-      const { items, cursor } = await table.query({ partition: partitionOf(id), sortPrefix: timePrefix, ...pageOf(page) })
-      return { events: items.map(({ body }) => timelineEvent.parse(body)), ...(cursor !== undefined && { cursor }) }
+    readEvents: async (id) => {
+      try {
+        const items = await queryAll(table, { partition: partitionOf(id), sortPrefix: entryPrefix })
+        return items.map((item) => anyEvent.parse(toJournalEntry(item).event))
+      } catch (fault) {
+        if (isUnreadable(fault)) return 'unreadable'
+        throw fault
+      }
     },
 
     listJournals: async (page) => {

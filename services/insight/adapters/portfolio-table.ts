@@ -26,19 +26,16 @@ const groupOf = (status: CaseStatus): string => (isOngoing(status) ? 'ongoing' :
 /** In the order of the flow. */
 const phaseNumber = (phase: Phase): string => String(phases.indexOf(phase) + 1)
 
-const listingAttributes = ({ header, phase, status, dueOn }: Standing): Record<string, string> => {
-  const tail = `${dueOn}#${header.caseId}`
-  return {
-    listing: allCases,
-    listedAt: `${header.submittedAt}#${header.caseId}`,
-    phaseListing: phase,
-    phaseOrder: `${groupOf(status)}#${status}#${tail}`,
-    statusListing: status,
-    statusOrder: `${header.organisation}#${tail}`,
-    organisationListing: header.organisation,
-    organisationOrder: `${phaseNumber(phase)}#${status}#${tail}`,
-  }
-}
+const listingAttributes = ({ header, phase, status, dueOn }: Standing): Record<string, string> => ({
+  listing: allCases,
+  listedAt: header.submittedAt,
+  phaseListing: phase,
+  phaseOrder: `${groupOf(status)}#${status}#${dueOn}`,
+  statusListing: status,
+  statusOrder: `${header.organisation}#${dueOn}`,
+  organisationListing: header.organisation,
+  organisationOrder: `${phaseNumber(phase)}#${status}#${dueOn}`,
+})
 
 const queryOf = ({
   phase,

@@ -1,6 +1,7 @@
 import type { CaseId } from '#contracts/ids.ts'
+import { openCursor, sealCursor } from '#lambda/cursor.ts'
 import { answer, refused } from '#lambda/outcome.ts'
-import { eventName } from '../domain/timeline.ts'
+import { eventName, placeInTime, tellEvent } from '../domain/timeline.ts'
 import type { InsightParts } from './insight-parts.ts'
 import type { PageRequest } from './journal-repository.ts'
 
@@ -16,14 +17,27 @@ export const createListEntries =
     return { ...answer({ entries: page.entries }), ...(page.cursor !== undefined && { cursor: page.cursor }) }
   }
 
-/** What has happened in a case, for people: by the time it happened, oldest first. */
+/**
+ * What has happened in a case, for people: by the time it happened, oldest first. It is told from the journal's own
+ * entries, so that nothing can be shown that verification has not seen.
+ */
 export const createListTimeline =
   ({ journal }: InsightParts) =>
   async ({ caseId, limit, cursor }: CasePage) => {
-    const page = await journal.listTimeline(caseId, { limit, cursor })
-    if (page.events.length === 0 && !(await journal.hasJournal(caseId))) return refused('journalNotFound')
-    const events = page.events.map((event) => ({ ...event, name: eventName(event.type) }))
-    return { ...answer({ events }), ...(page.cursor !== undefined && { cursor: page.cursor }) }
+    const told = await journal.readEvents(caseId)
+    if (told === 'unreadable') return refused('journalUnreadable')
+    if (told.length === 0 && !(await journal.hasJournal(caseId))) return refused('journalNotFound')
+    // A cursor names the event that it comes after, since an earlier one may arrive between two pages.
+    const name = `timeline of ${caseId}`
+    const after = cursor === undefined ? undefined : openCursor(name, cursor)?.['after']?.S
+    const left = told
+      .map((event) => ({ event, place: placeInTime(event) }))
+      .filter(({ place }) => after === undefined || place > after)
+      .toSorted((a, b) => (a.place < b.place ? -1 : 1))
+    const page = left.slice(0, limit)
+    const last = left.length > limit ? page.at(-1) : undefined
+    const events = page.map(({ event }) => ({ ...tellEvent(event), name: eventName(event.type) }))
+    return { ...answer({ events }), ...(last && { cursor: sealCursor(name, { after: { S: last.place } }) }) }
   }
 
 /** Every case and idea that has a journal, in the order that they came in. */

@@ -1,38 +1,44 @@
 import { eventDefinitions } from '#contracts/events.ts'
 import type { AnyEvent } from '#contracts/event.ts'
+import type { Measurement } from '#contracts/metrics.ts'
 import { on } from '#lambda/inbox.ts'
-import type { Consumer } from '#lambda/inbox.ts'
-import { applied, unchanged } from '#lambda/outcome.ts'
+import type { Consumed, Consumer } from '#lambda/inbox.ts'
+import { applied } from '#lambda/outcome.ts'
 import { perform } from '#lambda/perform.ts'
 import type { Context } from '#lambda/unit-of-work.ts'
+import { measurementsOf } from '../domain/event-measurements.ts'
 import { appendEntry, entryContent } from '../domain/journal-chain.ts'
 import { projectEvent } from '../domain/project-event.ts'
 import type { InsightParts } from './insight-parts.ts'
-import type { JournalState, Recorded } from './journal-repository.ts'
-
-type Step = JournalState & { readonly recorded?: Recorded }
+import type { Recorded } from './journal-repository.ts'
 
 /**
  * Writes an event into the journal of its case, as it was received, and moves the case in the portfolio. The
- * same event a second time changes nothing, however long after.
+ * same event a second time changes nothing, however long after, and is not counted again.
  */
 export const createRecordEvent =
   ({ journal }: InsightParts) =>
-  (event: AnyEvent, received: unknown, context: Context) =>
-    perform<Step, undefined, never>(
+  async (event: AnyEvent, received: unknown, context: Context): Promise<Consumed> => {
+    let measurements: readonly Measurement[] = []
+    const recorded = await perform(
       {
-        load: () => journal.load(event),
+        load: () => journal.load(event.subject),
         decide: (before) => {
-          if (before.isRecorded) return unchanged
           const appended = appendEntry(before.head, { event: entryContent.shape.event.parse(received), recordedAt: context.now })
-          return applied({ ...before, recorded: { ...appended, row: projectEvent(before.row, event), event } })
+          const recorded: Recorded = { ...appended, row: projectEvent(before.row, event), event }
+          return { ...applied(before), recorded }
         },
-        // `decide` has just made it.
-        save: (before, { state }, once) => journal.append(before, state.recorded!, context, once),
+        save: async (before, change, once) => {
+          const saved = await journal.append(before, change.recorded, context, once)
+          if (saved === 'saved') measurements = measurementsOf(event, before.row)
+          return saved
+        },
         present: () => ({ value: undefined }),
       },
       context,
     )
+    return recorded.kind === 'refused' ? recorded : { ...recorded, measurements }
+  }
 
 /** The inbox takes every event there is: that is the journal. */
 export const createJournalConsumers = (parts: InsightParts): Consumer[] => {

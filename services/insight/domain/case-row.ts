@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { author } from '#contracts/actor.ts'
 import { caseHeader } from '#contracts/case-header.ts'
 import type { AnyEvent } from '#contracts/event.ts'
-import { calendarDate, caseId, decisionRequestId, eventId, timestamp } from '#contracts/ids.ts'
+import { calendarDate, caseId, decisionRequestId, eventId, organisationId, timestamp } from '#contracts/ids.ts'
 import type { EventId } from '#contracts/ids.ts'
 import { opinionUnit, phase, stopReason } from '#contracts/words.ts'
 
@@ -50,10 +50,13 @@ const trackedOpinion = z.object({
   isSettled: z.boolean(),
 })
 
+/** An office that may decide, in these organisations; an event from before they were told does not say in which. */
+const right = z.object({ office: z.string(), organisations: z.array(organisationId).optional() })
+
 const attempt = z.object({
   round: z.int().positive(),
   requestId: decisionRequestId,
-  opened: z.object({ offices: z.array(z.string()), dueOn: calendarDate }).optional(),
+  opened: z.object({ rights: z.array(right), dueOn: calendarDate }).optional(),
   /** Subjects of those who have declared a conflict of interest, sorted. */
   conflicted: z.array(z.string()),
   /** Decided or expired. */
@@ -65,7 +68,7 @@ const currentPhase = z.object({
   phase,
   /** The earliest event that spoke of the case in this phase. */
   touchedAt: timestamp,
-  receivedAt: register(timestamp).optional(),
+  receivedAt: timestamp.optional(),
   dueOn: register(calendarDate).optional(),
   standing: register(standing).optional(),
   assignee: register(author).optional(),
@@ -77,6 +80,7 @@ export type CurrentPhase = z.infer<typeof currentPhase>
 
 export const caseRow = z.object({
   caseId,
+  /** While somebody has to look at it. */
   idea: z.object({ title: z.string(), submittedAt: timestamp, answerDueOn: calendarDate }).optional(),
   /** Accepted, merged or answered: nobody has to look at the idea any more. */
   isTriaged: z.boolean(),

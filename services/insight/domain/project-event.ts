@@ -41,6 +41,7 @@ const after = <D extends EventDefinition>(definition: D, change: (row: CaseRow, 
 })
 
 const earlier = (a: string, b: string): string => (a < b ? a : b)
+const later = (a: string, b: string): string => (a > b ? a : b)
 
 /**
  * A change that concerns one phase. News of a phase that the case has left changes nothing; the first news of a
@@ -60,10 +61,11 @@ const inPhase = (
   return { ...row, current: { ...current, ...change(current) } }
 }
 
+const triaged = ({ idea: _, ...row }: CaseRow): CaseRow => ({ ...row, isTriaged: true })
+
 const withHeader = (row: CaseRow, event: AnyEvent, header: CaseHeader): CaseRow => ({
-  ...row,
+  ...triaged(row),
   header: latest(row.header, event, header),
-  isTriaged: true,
 })
 
 const withOpinion = (
@@ -90,17 +92,18 @@ const withAttempt = (
 }
 
 const changes: readonly Change[] = [
-  after(ideaSubmitted, (row, event) => ({
-    ...row,
-    idea: { title: event.data.title, submittedAt: momentOf(event), answerDueOn: event.data.answerDueOn },
-  })),
+  after(ideaSubmitted, (row, event) =>
+    row.isTriaged
+      ? row
+      : { ...row, idea: { title: event.data.title, submittedAt: momentOf(event), answerDueOn: event.data.answerDueOn } },
+  ),
   after(ideaAccepted, (row, event) => inPhase(withHeader(row, event, event.data.case), 'ideas', event)),
-  after(ideaMerged, (row) => ({ ...row, isTriaged: true })),
-  after(ideaAnswered, (row) => ({ ...row, isTriaged: true })),
+  after(ideaMerged, triaged),
+  after(ideaAnswered, triaged),
 
   after(caseReceived, (row, event) =>
     inPhase(withHeader(row, event, event.data.case), event.data.phase, event, (current) => ({
-      receivedAt: latest(current.receivedAt, event, momentOf(event)),
+      receivedAt: later(current.receivedAt ?? '', momentOf(event)),
       dueOn: latest(current.dueOn, event, event.data.dueOn),
       standing: latest(current.standing, event, { status: 'received' as const }),
     })),
@@ -129,7 +132,7 @@ const changes: readonly Change[] = [
   after(decisionOpened, (row, event) =>
     inPhase(row, phaseOfGate(event.data.gate), event, (current) =>
       withAttempt(current, event.data.requestId, () => ({
-        opened: { offices: [...new Set(event.data.offices)], dueOn: event.data.dueOn },
+        opened: { rights: event.data.rights ?? event.data.offices.map((office) => ({ office })), dueOn: event.data.dueOn },
       })),
     ),
   ),

@@ -59,7 +59,7 @@ const ballOf = ({ phase, assignee, attempt, standing }: CurrentPhase, status: Ca
       if (attempt?.isSettled) return { with: 'nobody' }
       return {
         with: 'offices',
-        offices: attempt?.opened?.offices ?? [],
+        offices: [...new Set(attempt?.opened?.rights.map(({ office }) => office))],
         gate: gateOf[phase],
         ...(attempt && { requestId: attempt.requestId }),
         ...(attempt?.opened && { dueOn: attempt.opened.dueOn }),
@@ -88,7 +88,7 @@ export const standingOf = ({ header, current }: CaseRow, county: County): Standi
     header: header.value,
     phase,
     status,
-    phaseSince: receivedAt?.value ?? touchedAt,
+    phaseSince: receivedAt ?? touchedAt,
     dueOn: status === 'onHold' ? (wakeOn ?? promisedOn) : promisedOn,
     ball: ballOf(current, status, header.value.organisation),
     round: attempt?.round ?? 0,

@@ -131,7 +131,21 @@ describe('decide', () => {
     return story
   }
 
-  it('is for those who hold one of the offices in the owning or the lead organisation', () => {
+  it('is for those to whom the delegation order gives the right, office by office and organisation by organisation', () => {
+    const story = requested()
+    story.openDecision('ideas', 1, {
+      rights: [
+        { office: 'healthDirector', organisations: ['vasterviks-kommun', 'region-kalmar'] },
+        { office: 'socialDirector', organisations: ['vasterviks-kommun'] },
+      ],
+    })
+    expect(kindsFor(decisionMaker('healthDirector'), story)).toEqual(['decide'])
+    expect(kindsFor(municipalDecisionMaker('healthDirector'), story)).toEqual(['decide'])
+    expect(kindsFor(municipalDecisionMaker('socialDirector'), story)).toEqual(['decide'])
+    expect(kindsFor(decisionMaker('socialDirector'), story)).toEqual([])
+  })
+
+  it('is for those who hold one of the offices in the owning or the lead organisation, where the event does not say', () => {
     const story = requested()
     expect(kindsFor(decisionMaker('healthDirector'), story)).toEqual([])
     story.openDecision('ideas', 1)

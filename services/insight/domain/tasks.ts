@@ -6,7 +6,7 @@ import { calendarDate, caseId, caseNumber, decisionRequestId, opinionId, organis
 import type { OpinionId, OrganisationId } from '#contracts/ids.ts'
 import { gate, opinionUnit, phase } from '#contracts/words.ts'
 import type { OpinionUnit, Role } from '#contracts/words.ts'
-import type { CaseRow } from './case-row.ts'
+import type { Attempt, CaseRow } from './case-row.ts'
 import { standingOf } from './standing.ts'
 import type { Standing } from './standing.ts'
 
@@ -51,17 +51,25 @@ const actingOrganisations = (organisation: OrganisationId, county: County): Orga
   ...new Set([organisation, county.leadOrganisation]),
 ]
 
-const tasksOfCase = (standing: Standing, conflicted: readonly string[], county: County): GivenTask[] => {
+/** By the delegation order where the gate has told it; else any of the offices that it named, in the acting organisations. */
+const deciders = ({ rights }: NonNullable<Attempt['opened']>, acting: readonly OrganisationId[]): string[] => [
+  ...new Set(
+    rights.flatMap(({ office, organisations = acting }) =>
+      organisations.map((organisation) => holders.office(office, organisation)),
+    ),
+  ),
+]
+
+const tasksOfCase = (standing: Standing, attempt: Attempt | undefined, county: County): GivenTask[] => {
   const { header, phase: in_, status, dueOn, ball, openOpinions } = standing
   const organisations = actingOrganisations(header.organisation, county)
   const { caseId: id, caseNumber: number, title, organisation } = header
   const common = { caseId: id, caseNumber: number, title, organisation, phase: in_ }
   if (status === 'awaitingDecision') {
-    if (ball.with !== 'offices' || ball.requestId === undefined || ball.dueOn === undefined) return []
-    const decide: Task = { kind: 'decide', ...common, gate: gateOf[in_], requestId: ball.requestId, dueOn: ball.dueOn }
-    return ball.offices
-      .flatMap((office) => organisations.map((acting) => holders.office(office, acting)))
-      .map((holder) => ({ holder, id: 'DECIDE', task: decide, barred: conflicted }))
+    if (ball.with !== 'offices' || !attempt?.opened) return []
+    const { requestId, opened, conflicted } = attempt
+    const decide: Task = { kind: 'decide', ...common, gate: gateOf[in_], requestId, dueOn: opened.dueOn }
+    return deciders(opened, organisations).map((holder) => ({ holder, id: 'DECIDE', task: decide, barred: conflicted }))
   }
   const carry: GivenTask[] =
     ball.with === 'role'
@@ -87,9 +95,9 @@ const tasksOfCase = (standing: Standing, conflicted: readonly string[], county: 
 /** Everything that somebody has to do in a case, or with an idea, as it stands. */
 export const tasksOf = (row: CaseRow, county: County): GivenTask[] => {
   const standing = standingOf(row, county)
-  if (standing) return tasksOfCase(standing, row.current?.attempt?.conflicted ?? [], county)
-  const { idea, isTriaged } = row
-  if (!idea || isTriaged) return []
+  if (standing) return tasksOfCase(standing, row.current?.attempt, county)
+  const { idea } = row
+  if (!idea) return []
   const triage: Task = { kind: 'triage', caseId: row.caseId, title: idea.title, phase: 'ideas', dueOn: idea.answerDueOn }
   return [{ holder: holders.triage, id: 'TRIAGE', task: triage, barred: [] }]
 }

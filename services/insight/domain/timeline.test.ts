@@ -13,8 +13,10 @@ const told = (name: string, of = story) => {
 it("tells every event of the published language, by the definition's own name", () => {
   const ideas = createStory()
   ideas.merge()
-  ideas.answer()
-  const all = [...story.events, ...completedStory().events, ...ideas.events]
+  ideas.refuse('ideas', ideas.answer())
+  const redrive = createStory({ number: 2 })
+  redrive.redrive()
+  const all = [...story.events, ...completedStory().events, ...ideas.events, ...redrive.events]
   for (const { type, summary } of eventDefinitions) {
     const event = all.find((candidate) => candidate.type === type)
     if (!event) throw new Error(`no story has ${type}`)
@@ -25,6 +27,18 @@ it("tells every event of the published language, by the definition's own name", 
 
 it('leaves an event it does not know its type for a name', () => {
   expect(eventName('se.behovsflodet.other.v1')).toEqual({ sv: 'se.behovsflodet.other.v1', en: 'se.behovsflodet.other.v1' })
+})
+
+it('of an event whose data it cannot read, tells who did it and when', () => {
+  const [event] = story.events
+  if (!event) throw new Error('no events')
+  expect(tellEvent({ ...event, data: { written: 'by another version' } })).toEqual({
+    id: event.id,
+    time: event.time,
+    type: event.type,
+    actor: event.actor,
+    data: {},
+  })
 })
 
 it('says which section was saved, in which version', () => {

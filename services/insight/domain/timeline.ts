@@ -20,6 +20,7 @@ import {
   decisionOpened,
   decisionReminded,
   decisionRequested,
+  eventRefused,
   ideaAccepted,
   ideaAnswered,
   ideaMerged,
@@ -28,6 +29,10 @@ import {
   opinionGiven,
   opinionRequested,
   opinionWithdrawn,
+  redriveContinued,
+  redriveEnded,
+  redriveRequested,
+  redriveStopRequested,
   sectionSaved,
 } from '#contracts/events.ts'
 import type { Decision } from '#contracts/decision.ts'
@@ -129,16 +134,26 @@ const tellings: readonly Telling[] = [
   telling(assessmentReopened, allOf),
   telling(assessmentFrozen, (data) => ({ data })),
   telling(measurementRecorded, (data) => ({ data })),
+  telling(eventRefused, (data) => ({ data })),
+  telling(redriveRequested, (data) => ({ data })),
+  telling(redriveContinued, ({ redriveId, queue, step, moved }) => ({ data: { redriveId, queue, step, moved: moved.length } })),
+  telling(redriveStopRequested, (data) => ({ data })),
+  telling(redriveEnded, (data) => ({ data })),
 ]
+
+/** By this text events stand in the order in which they happened. */
+export const placeInTime = (event: AnyEvent): string => `${momentOf(event)}#${event.id}`
 
 const tellingOf = new Map(tellings.map((entry) => [entry.definition.type as string, entry]))
 
 /** The name of an event as the timeline shows it. */
 export const eventName = (type: string) => tellingOf.get(type)?.definition.summary ?? { sv: type, en: type }
 
-/** What a reader needs of an event that its definition has parsed. */
+/** What a reader needs of an event. Of one whose data this version cannot read: who, when and by which name. */
 export const tellEvent = (event: AnyEvent): TimelineEvent => {
-  const told = tellingOf.get(event.type)?.tell(event.data) ?? { data: {} }
+  const known = tellingOf.get(event.type)
+  const read = known?.definition.data.safeParse(event.data)
+  const told = known && read?.success ? known.tell(read.data) : { data: {} }
   const in_ = told.phase ?? event.phase
   return {
     id: event.id,

@@ -247,6 +247,28 @@ describe('the timeline', () => {
     })
   })
 
+  it('is told from the journal: what is changed there cannot be shown as if nothing had happened', async () => {
+    const story = stoppedStory()
+    const table = createMemoryTable(insightIndexes)
+    await createRecordedInsight(table).record(story.events)
+    const told = (limit = '100') => ({
+      as: operations,
+      method: 'GET' as const,
+      path: '/v1/insight/cases/{caseId}/timeline',
+      parameters: { caseId: story.caseId },
+      query: { limit },
+    })
+    const forged = createRecordedInsight(
+      tamperedTable(table, ({ sk, text }) => (sk === 'ENTRY#00000002' ? text.replaceAll('Maria', 'Mario') : text)),
+    )
+    const { events } = (await forged.call(told())).body as { events: { actor: { name: string } }[] } // as the route's schema says
+    expect(events.filter(({ actor }) => actor.name.startsWith('Mario'))).toHaveLength(1)
+    const destroyed = createRecordedInsight(
+      tamperedTable(table, ({ sk, text }) => (sk === 'ENTRY#00000002' ? text.slice(1) : text)),
+    )
+    expect((await destroyed.call(told('1'))).body).toMatchObject({ status: 409, code: 'journalUnreadable' })
+  })
+
   it('is there for an idea that is no case', async () => {
     const idea = createStory()
     idea.submit()
@@ -298,6 +320,17 @@ describe('the journal', () => {
     expect(await allPages((query) => get('/v1/insight/journals', { query }), 'cases', 3)).toEqual(
       [...stories, idea].map(({ caseId }) => caseId),
     )
+  })
+
+  it('is kept of a redrive too, which is no case and a task for nobody', async () => {
+    const redrive = createStory({ number: 5 })
+    redrive.redrive()
+    const { get, getOf } = await insightWith(redrive)
+    expect((await getOf(redrive, '/journal/verification')).body).toMatchObject({ isIntact: true, entries: 4 })
+    expect((await get('/v1/insight/journals')).body).toEqual({ cases: [redrive.caseId] })
+    expect((await getOf(redrive)).body).toMatchObject({ code: 'caseNotFound' })
+    expect((await get('/v1/insight/cases')).body).toEqual({ cases: [] })
+    expect((await get('/v1/insight/tasks')).body).toMatchObject({ tasks: [] })
   })
 })
 

@@ -4,12 +4,14 @@ import { createDynamoTable } from '#lambda/dynamo-table.ts'
 import { createInbox } from '#lambda/inbox.ts'
 import { readEnvironment } from '#lambda/runtime.ts'
 import type { Runtime } from '#lambda/runtime.ts'
+import { createScheduled } from '#lambda/schedule.ts'
 import type { Table } from '#lambda/table.ts'
 import { createUnitOfWork } from '#lambda/unit-of-work.ts'
 import { insightIndexes } from '../adapters/insight-table.ts'
 import { createJournalTable } from '../adapters/journal-table.ts'
 import { createPortfolioTable } from '../adapters/portfolio-table.ts'
 import type { InsightParts } from '../application/insight-parts.ts'
+import { createMeasureCases } from '../application/measure-cases.ts'
 import { createJournalConsumers } from '../application/record-event.ts'
 import { insightProblems } from '../refusals.ts'
 import { insightRoutes } from '../routes.ts'
@@ -43,3 +45,15 @@ export const createInsightApi = (runtime: Runtime, table: Table = insightTable(r
 
 export const createInsightInbox = (runtime: Runtime, table: Table = insightTable(runtime)) =>
   createInbox({ ...runtime, service, consumers: createJournalConsumers(insightParts(runtime, table)), table })
+
+export const createInsightTasks = (runtime: Runtime, table: Table = insightTable(runtime)) =>
+  createScheduled({
+    ...runtime,
+    service,
+    jobs: {
+      'measure-cases': createMeasureCases(
+        insightParts(runtime, table),
+        runtime.log.with({ service, function: 'tasks', schedule: 'measure-cases' }),
+      ),
+    },
+  })

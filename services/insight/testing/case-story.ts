@@ -18,6 +18,7 @@ import {
   decisionOpened,
   decisionReminded,
   decisionRequested,
+  eventRefused,
   ideaAccepted,
   ideaAnswered,
   ideaMerged,
@@ -26,6 +27,10 @@ import {
   opinionGiven,
   opinionRequested,
   opinionWithdrawn,
+  redriveContinued,
+  redriveEnded,
+  redriveRequested,
+  redriveStopRequested,
   sectionSaved,
 } from '#contracts/events.ts'
 import { gateOf, phaseAfter } from '#contracts/flow.ts'
@@ -151,7 +156,14 @@ export const createStory = ({
     }
     return tell(decisionRequested, { requestId: requestIdOf(phase, round), evidence, digest: digestOf(evidence) }, inPhase(phase))
   }
-  const openDecision = (phase: Phase, round: number, offices: readonly string[] = ['healthDirector', 'socialDirector']) =>
+  const openDecision = (
+    phase: Phase,
+    round: number,
+    {
+      offices = ['healthDirector', 'socialDirector'],
+      rights,
+    }: { offices?: readonly string[]; rights?: readonly { office: string; organisations: readonly string[] }[] } = {},
+  ) =>
     tell(
       decisionOpened,
       {
@@ -160,6 +172,7 @@ export const createStory = ({
         round,
         organisation,
         offices,
+        ...(rights && { rights }),
         isGoPossible: round > 1,
         dueOn: '2026-11-27',
         expiresAt: '2027-01-15T08:00:00.000Z',
@@ -222,6 +235,21 @@ export const createStory = ({
     tell(assessmentReopened, { phase, kind, version: 2 }, { source: 'benefits', phase })
     return tell(assessmentFrozen, { kind, version: 2, requestId: requestIdOf(phase, 1) }, { source: 'benefits' })
   }
+  const refuse = (phase: Phase, refused: AnyEvent) =>
+    tell(
+      eventRefused,
+      { service: phase, eventId: refused.id, eventType: refused.type, code: 'wrongStatus' },
+      { source: phase, actor: machine },
+    )
+  /** No case: its subject is the redrive. */
+  const redrive = () => {
+    const by = { source: 'operations' }
+    const of = { redriveId: caseId, queue: 'kalmar-matching-inbox-dlq.fifo' }
+    tell(redriveRequested, { ...of, ratePerSecond: 5, reason: 'Felet rättat' }, by)
+    tell(redriveContinued, { ...of, step: 2, moved: [uuid(number, 4)] }, { ...by, actor: machine })
+    tell(redriveStopRequested, of, by)
+    return tell(redriveEnded, { ...of, ending: 'stopped', moved: 1, failed: 0, left: 3 }, { ...by, actor: machine })
+  }
   const measure = () =>
     tell(measurementRecorded, { lineId: uuid(number, 3), measuredOn: '2026-11-20', value: 42.5 }, { source: 'benefits' })
 
@@ -245,6 +273,8 @@ export const createStory = ({
     accept,
     merge,
     answer,
+    refuse,
+    redrive,
     receive,
     assign,
     saveSection,

@@ -1,7 +1,8 @@
-import { choice, date, group, list, optional, prose, reference, text, yesNo } from '#phase/field.ts'
+import { choice, date, group, list, money, optional, prose, reference, references, text, yesNo } from '#phase/field.ts'
 import { coverageProblems } from '#phase/domain/coverage.ts'
-import { promisedBenefits } from '#phase/domain/promised-benefits.ts'
+import { promisedBenefits, reckonedCosts } from '#phase/domain/promised-benefits.ts'
 import { defineSection } from '#phase/section.ts'
+import { isAbove } from '../domain/tender-costs.ts'
 
 export const benefitVouching = defineSection({
   key: 'benefitVouching',
@@ -46,6 +47,55 @@ export const benefitVouching = defineSection({
         },
       }),
     }),
+    costs: list({
+      label: { sv: 'Kostnader', en: 'Costs' },
+      help: {
+        sv: 'Varje kostnad i NV3 ställs mot anbudets pris.',
+        en: "Each cost of NV3 is held against the tender's price.",
+      },
+      item: group({
+        label: { sv: 'Kostnad', en: 'Cost' },
+        fields: {
+          cost: reference({ label: { sv: 'Kostnad', en: 'Cost' }, source: 'costs' }),
+          tendered: money({
+            label: { sv: 'Enligt anbudet', en: 'By the tender' },
+            help: {
+              sv: 'Per år, eller en gång om kostnaden kommer en gång. 0 för det som inte köps.',
+              en: 'A year, or once if the cost comes once. 0 for what is not bought.',
+            },
+          }),
+          verdict: choice({
+            label: { sv: 'Bedömning', en: 'Verdict' },
+            options: {
+              within: { sv: 'Ryms i det som var räknat', en: 'Within what was reckoned' },
+              above: { sv: 'Högre än det som var räknat', en: 'Above what was reckoned' },
+              notBought: { sv: 'Köps inte: egen kostnad', en: "Not bought: the organisation's own cost" },
+            },
+          }),
+          handling: optional(
+            prose({
+              label: { sv: 'Om högre: varför nyttan ändå håller', en: 'If above: why the benefit still holds' },
+              max: 1_000,
+            }),
+          ),
+        },
+      }),
+    }),
+    financingAgreement: optional(
+      group({
+        label: { sv: 'Överenskommelse om finansiering', en: 'Financing agreement' },
+        help: {
+          sv: 'Krävs när någon organisation förlorar på det som alla tillsammans tjänar på.',
+          en: 'Needed where an organisation loses by what all together gain from.',
+        },
+        fields: {
+          parties: references({ label: { sv: 'Parter', en: 'Parties' }, source: 'organisations' }),
+          content: prose({ label: { sv: 'Vem som betalar vad', en: 'Who pays what' }, max: 2_000 }),
+          reference: text({ label: { sv: 'Diarienummer eller beslut', en: 'Register number or decision' }, max: 200 }),
+          agreedOn: date({ label: { sv: 'Överenskommen den', en: 'Agreed on' } }),
+        },
+      }),
+    ),
     functions: list({
       label: { sv: 'Det ursprungliga behovet', en: 'The original need' },
       item: group({
@@ -71,7 +121,7 @@ export const benefitVouching = defineSection({
     }),
     vouchedOn: date({ label: { sv: 'Datum', en: 'Date' } }),
   },
-  rules: ({ benefits, functions }, { dossier }) => [
+  rules: ({ benefits, costs, functions }, { dossier }) => [
     ...coverageProblems({
       pointer: '/benefits',
       field: 'benefit',
@@ -79,6 +129,31 @@ export const benefitVouching = defineSection({
       expected: promisedBenefits(dossier),
       named: benefits.map((row) => row.benefit),
     }),
+    ...coverageProblems({
+      pointer: '/costs',
+      field: 'cost',
+      what: { sv: 'kostnaden', en: 'the cost' },
+      expected: reckonedCosts(dossier),
+      named: costs.map((row) => row.cost),
+    }),
+    ...costs.flatMap((row, index) =>
+      row.verdict === 'within' &&
+      isAbove(
+        row,
+        reckonedCosts(dossier).find(({ id }) => id === row.cost),
+      )
+        ? [
+            {
+              pointer: `/costs/${index}/verdict`,
+              code: 'aboveReckoned',
+              message: {
+                sv: 'Beloppet är högre än det högsta som NV3 räknade med. Ändra bedömningen och skriv varför nyttan ändå håller.',
+                en: 'The sum is above the highest that NV3 reckoned with. Change the verdict and write why the benefit still holds.',
+              },
+            },
+          ]
+        : [],
+    ),
     ...coverageProblems({
       pointer: '/functions',
       field: 'function',

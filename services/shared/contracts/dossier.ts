@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { assessedLine } from './assessment.ts'
+import { assessedLine, calculationSummary } from './assessment.ts'
 import { calendarDate } from './ids.ts'
 
 /**
@@ -45,6 +45,9 @@ export const dossier = z.object({
       solutions: z.array(candidateSolution),
       medicalDeviceClass: z.string(),
       benefits: z.array(assessedLine),
+      /** What NV3 reckons that the service costs, and what it all comes to; left out in cases from before that was told. */
+      costs: z.array(assessedLine).optional(),
+      calculation: calculationSummary.optional(),
       processesPersonalData: z.boolean(),
       /** KLASSA levels 0-4. */
       informationClass: z.object({ confidentiality: z.int(), integrity: z.int(), availability: z.int() }),

@@ -7,7 +7,18 @@ import { dossier } from './dossier.ts'
 import { defineEvent } from './event.ts'
 import type { EventDefinition } from './event.ts'
 import { evidence } from './evidence.ts'
-import { benefitLineId, calendarDate, caseId, decisionRequestId, digest, opinionId, organisationId, timestamp } from './ids.ts'
+import {
+  benefitLineId,
+  calendarDate,
+  caseId,
+  decisionRequestId,
+  digest,
+  eventId,
+  opinionId,
+  organisationId,
+  redriveId,
+  timestamp,
+} from './ids.ts'
 import { assessmentKind, gate, opinionAnswer, opinionUnit, phase, sectionStatus, sender } from './words.ts'
 
 /** The published language: every fact that one service tells another. The journal keeps them all. */
@@ -135,6 +146,8 @@ export const decisionOpened = defineEvent(
     round: z.int().positive(),
     organisation: organisationId,
     offices: z.array(z.string()),
+    /** Which office may decide in which organisations. Events from before 20 November 2026 do not say. */
+    rights: z.array(z.object({ office: z.string(), organisations: z.array(organisationId) })).optional(),
     isGoPossible: z.boolean(),
     dueOn: calendarDate,
     expiresAt: timestamp,
@@ -197,6 +210,62 @@ export const measurementRecorded = defineEvent(
   z.object({ lineId: benefitLineId, measuredOn: calendarDate, value: z.number() }),
 )
 
+// What was told and not taken.
+
+export const eventRefused = defineEvent(
+  'event-refused',
+  { sv: 'En händelse avvisades för gott', en: 'An event was refused for good' },
+  z.object({ service: z.string(), eventId, eventType: z.string(), code: z.string() }),
+)
+
+// Redrives: messages that were set aside are run again. The subject of these events is the redrive.
+
+export const redriveRequested = defineEvent(
+  'redrive-requested',
+  { sv: 'Omkörning har begärts', en: 'A redrive has been requested' },
+  z.object({
+    redriveId,
+    queue: z.string(),
+    /** How many messages were named; left out when it is all that lie there. */
+    chosen: z.int().positive().optional(),
+    ratePerSecond: z.int().positive(),
+    reason: z.string(),
+  }),
+)
+
+export const redriveContinued = defineEvent(
+  'redrive-continued',
+  { sv: 'Omkörningen går vidare', en: 'The redrive goes on' },
+  z.object({
+    redriveId,
+    queue: z.string(),
+    /** The step that comes next. */
+    step: z.int().positive(),
+    /** The events that were put back in their inbox since the step before. */
+    moved: z.array(z.string()),
+  }),
+)
+
+export const redriveStopRequested = defineEvent(
+  'redrive-stop-requested',
+  { sv: 'Omkörningen ska stoppas', en: 'The redrive is to be stopped' },
+  z.object({ redriveId, queue: z.string() }),
+)
+
+export const redriveEnded = defineEvent(
+  'redrive-ended',
+  { sv: 'Omkörningen är slut', en: 'The redrive has ended' },
+  z.object({
+    redriveId,
+    queue: z.string(),
+    ending: z.enum(['done', 'stopped', 'tooManyFailures']),
+    moved: z.int().nonnegative(),
+    failed: z.int().nonnegative(),
+    /** Still in the queue at the end. */
+    left: z.int().nonnegative(),
+  }),
+)
+
 export const eventDefinitions: readonly EventDefinition[] = [
   ideaSubmitted,
   ideaAccepted,
@@ -225,4 +294,9 @@ export const eventDefinitions: readonly EventDefinition[] = [
   assessmentReopened,
   assessmentFrozen,
   measurementRecorded,
+  eventRefused,
+  redriveRequested,
+  redriveContinued,
+  redriveStopRequested,
+  redriveEnded,
 ]

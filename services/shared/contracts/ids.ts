@@ -14,6 +14,10 @@ export type BenefitLineId = z.infer<typeof benefitLineId>
 export const opinionId = z.uuid().brand<'OpinionId'>()
 export type OpinionId = z.infer<typeof opinionId>
 
+/** A redrive belongs to no case: its id is also the subject of its events, so that it has a journal of its own. */
+export const redriveId = z.uuid().brand<'RedriveId'>()
+export type RedriveId = z.infer<typeof redriveId>
+
 /** `<county prefix>-<year>-<running number>`, for example KLM-2026-0042. */
 export const caseNumber = z.stringFormat('caseNumber', /^[A-Z]{2,5}-\d{4}-\d{4,6}$/).brand<'CaseNumber'>()
 export type CaseNumber = z.infer<typeof caseNumber>

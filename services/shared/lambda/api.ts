@@ -24,7 +24,8 @@ import type { KitProblemCode, ProblemText } from './problem.ts'
 import { entityTag, jsonReply, versionFromTag } from './reply.ts'
 import type { Reply } from './reply.ts'
 import type { Table } from './table.ts'
-import { continueTrace, correlationIdOf } from './trace.ts'
+import { correlationIdOf, silentTracer, traceFields } from './trace.ts'
+import type { Span, Tracer } from './trace.ts'
 import type { Context } from './unit-of-work.ts'
 
 type Inferred<S> = S extends z.ZodType ? z.infer<S> : undefined
@@ -56,13 +57,17 @@ export interface ApiParts<R extends Routes, Code extends string> {
   readonly clock: () => string
   readonly newId: () => string
   readonly log: Log
+  readonly tracer?: Tracer
 }
 
 const maxBodyBytes = 256 * 1_024
+/** Of a UUID as text. */
+const caseIdLength = 36
 const anonymous = { subject: 'anonymous', name: 'Utan inloggning' }
 
 interface Call {
   readonly event: APIGatewayProxyEventV2
+  readonly span: Span
   readonly traceparent: string
   readonly language: Language
   readonly headers: Readonly<Record<string, string | undefined>>
@@ -79,9 +84,11 @@ const languageOf = (acceptLanguage: string | undefined): Language => {
   return wanted?.language === 'en' ? 'en' : 'sv'
 }
 
-const callOf = (event: APIGatewayProxyEventV2): Call => {
+/** @param begin starts the span of a call, given the caller's traceparent. */
+const callOf = (event: APIGatewayProxyEventV2, begin: (parent: string | undefined) => Span): Call => {
   const headers = Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value]))
-  return { event, headers, traceparent: continueTrace(headers['traceparent']), language: languageOf(headers['accept-language']) }
+  const span = begin(headers['traceparent'])
+  return { event, headers, span, traceparent: span.traceparent, language: languageOf(headers['accept-language']) }
 }
 
 /** The address that a problem is about. One that holds a personal identity number is told as the route's pattern. */
@@ -186,6 +193,9 @@ const problemReply = (code: string, text: ProblemText, details: readonly FieldPr
 
 type ApiResult = APIGatewayProxyStructuredResultV2
 
+/** What is answered, and for operations the code of what was refused. */
+type Responded = Reply & { readonly code?: string }
+
 const toResult = (reply: Reply, call: Call): ApiResult => ({
   statusCode: reply.status,
   headers: { ...reply.headers, traceparent: call.traceparent },
@@ -199,7 +209,7 @@ const routeKeyOf = (route: Route): string => `${route.method} ${route.path}`
  * answer. Every refusal becomes a problem+json; a fault becomes a 500 that tells nothing.
  */
 export const createApi = <R extends Routes, Code extends string>(parts: ApiParts<R, Code>) => {
-  const { table, clock, newId } = parts
+  const { service, table, clock, newId, tracer = silentTracer } = parts
   const operations = new Map(
     Object.entries(parts.routes).map(([operationId, route]) => [routeKeyOf(route), { operationId, route }]),
   )
@@ -208,9 +218,12 @@ export const createApi = <R extends Routes, Code extends string>(parts: ApiParts
     return texts[code] ?? kitProblems.internalError
   }
 
-  const refuse = (refusal: Refused, call: Call): Reply => problemReply(refusal.code, textOf(refusal.code), refusal.details, call)
+  const refuse = ({ code, details }: Refused, call: Call): Responded => ({
+    ...problemReply(code, textOf(code), details, call),
+    code,
+  })
 
-  const run = async (operationId: string, route: Route, call: Call, actor: Actor | undefined): Promise<Reply> => {
+  const run = async (operationId: string, route: Route, call: Call, actor: Actor | undefined): Promise<Responded> => {
     const parsed = parseParts(route, call)
     if ('kind' in parsed) return refuse(parsed, call)
 
@@ -251,7 +264,7 @@ export const createApi = <R extends Routes, Code extends string>(parts: ApiParts
     return other === undefined || other === 'reused' ? refuse(refused('idempotencyKeyReused'), call) : other
   }
 
-  const respond = async (call: Call): Promise<Reply> => {
+  const respond = async (call: Call): Promise<Responded> => {
     const operation = operations.get(call.event.routeKey)
     if (!operation) return refuse(refused('routeNotFound'), call)
     const { operationId, route } = operation
@@ -260,27 +273,38 @@ export const createApi = <R extends Routes, Code extends string>(parts: ApiParts
     return denied ? refuse(refused(denied), call) : run(operationId, route, call, actor)
   }
 
-  const log = parts.log.with({ service: parts.service, function: 'api' })
+  const log = parts.log.with({ service, function: 'api' })
 
   const calls = new WeakMap<APIGatewayProxyEventV2, Call>()
-  /** One call, one trace: the answer to a fault tells the same correlation id as everything before the fault. */
-  const sameCall = (event: APIGatewayProxyEventV2): Call => {
-    const call = calls.get(event) ?? callOf(event)
-    calls.set(event, call)
-    return call
-  }
-
-  const fieldsOf = ({ event, traceparent }: Call): LogFields => {
-    const operationId = operations.get(event.routeKey)?.operationId
-    const inPath = caseId.safeParse(event.pathParameters?.['caseId'])
+  /** What is known of a call before it is answered. */
+  const subjectOf = ({ routeKey, pathParameters }: APIGatewayProxyEventV2): { operationId?: string; caseId?: string } => {
+    const operationId = operations.get(routeKey)?.operationId
+    // A request for a decision begins with its case.
+    const inPath = caseId.safeParse(pathParameters?.['caseId'] ?? pathParameters?.['requestId']?.slice(0, caseIdLength))
     return {
       ...(operationId && { operationId }),
       // Anything else in its place is what somebody has typed.
       ...(inPath.success && { caseId: inPath.data }),
-      traceparent,
-      correlationId: correlationIdOf(traceparent),
     }
   }
+
+  /** One call, one trace: the answer to a fault tells the same correlation id as everything before the fault. */
+  const sameCall = (event: APIGatewayProxyEventV2): Call => {
+    const declared = operations.get(event.routeKey)?.route
+    const begin = (parent: string | undefined): Span =>
+      tracer.start({
+        service,
+        kind: 'server',
+        name: declared ? routeKeyOf(declared) : 'no route',
+        parent,
+        fields: { ...subjectOf(event), ...(declared && { method: declared.method, route: declared.path }) },
+      })
+    const call = calls.get(event) ?? callOf(event, begin)
+    calls.set(event, call)
+    return call
+  }
+
+  const fieldsOf = ({ event, traceparent }: Call): LogFields => ({ ...subjectOf(event), ...traceFields(traceparent) })
 
   const hideFaults: MiddlewareObj<APIGatewayProxyEventV2, ApiResult> = {
     onError: (request) => {
@@ -295,12 +319,22 @@ export const createApi = <R extends Routes, Code extends string>(parts: ApiParts
     .handler(async (event): Promise<ApiResult> => {
       const call = sameCall(event)
       const startedAt = performance.now()
-      const reply = await respond(call)
-      log.write('info', 'request', {
-        ...fieldsOf(call),
-        status: reply.status,
-        durationMs: Math.round(performance.now() - startedAt),
-      })
-      return toResult(reply, call)
+      try {
+        const reply = await respond(call)
+        const { status, code } = reply
+        const outcome = { status, ...(code !== undefined && { code }) }
+        log.write('info', 'request', {
+          ...fieldsOf(call),
+          ...outcome,
+          durationMs: Math.round(performance.now() - startedAt),
+        })
+        call.span.end(outcome)
+        return toResult(reply, call)
+      } catch (fault) {
+        call.span.end({ status: 500, errorName: describeFault(fault).errorName })
+        throw fault
+      } finally {
+        await tracer.flush()
+      }
     })
 }

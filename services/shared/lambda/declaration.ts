@@ -15,11 +15,17 @@ export interface ServiceDeclaration {
   readonly problems: Readonly<Record<string, ProblemText>>
   readonly accepts: readonly Acceptance[]
   readonly emits: readonly EventDefinition[]
+  /** Of what it emits, the events that are only ever for one phase; the others may be for any. */
+  readonly emitsOnlyFor?: readonly { readonly event: EventDefinition; readonly phase: Phase }[]
   readonly schedules: readonly Schedule[]
   readonly indexes: readonly TableIndex[]
   readonly functions: readonly FunctionKind[]
+  /** What each function does with the table: it may do that and nothing else. */
+  readonly tableUse?: Readonly<Partial<Record<FunctionKind, TableUse>>>
   /** Only gates: the relay starts and resumes the decision state machine. */
   readonly runsStateMachine: boolean
+  /** Only operations: it counts every service's queues, and puts what was set aside back on their inboxes. */
+  readonly watchesQueues?: true
 }
 
 /** Four at most: one warm function per service beats seventy cold ones. */
@@ -42,6 +48,13 @@ export interface TableIndex {
   readonly name: string
   readonly partition: string
   readonly sort: string
+}
+
+export interface TableUse {
+  /** What it does with rows by their own keys; to query is to read a partition. */
+  readonly rows: readonly ('get' | 'put' | 'query')[]
+  /** The indexes that it reads, by name. */
+  readonly indexes?: readonly string[]
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { caseHeld, caseWoken } from '#contracts/events.ts'
+import { system } from '#contracts/actor.ts'
+import { caseHeld, caseWoken, eventRefused } from '#contracts/events.ts'
 import type { AnyEvent } from '#contracts/event.ts'
 import type { CaseId } from '#contracts/ids.ts'
 import { createInbox, on } from './inbox.ts'
 import type { Consumed } from './inbox.ts'
 import { createMemoryTable } from './memory-table.ts'
+import type { MemoryTable } from './memory-table.ts'
 import { refused } from './outcome.ts'
 import type { Table } from './table.ts'
 import { eventOf } from './testing/event.ts'
 import { lambdaContext } from './testing/lambda-context.ts'
 import { messageOf, queueMessages } from './testing/queue-message.ts'
 import type { Message } from './testing/queue-message.ts'
+import { emittedEvents } from './testing/stream-record.ts'
 import { createTestRuntime, testNow } from './testing/test-runtime.ts'
 import { createUnitOfWork, epochSeconds } from './unit-of-work.ts'
 import type { Context } from './unit-of-work.ts'
@@ -24,33 +27,44 @@ const held = (number: number, subject = caseNumbered(number)): AnyEvent =>
 const messageId = (event: AnyEvent): string => `message-${event.id}`
 const failures = (...ids: string[]) => ({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) })
 
+const lastTry = 10
+
 /** An inbox that takes `case-held` and answers as told; by default it is done. */
 const inbox = (
   consume: (event: AnyEvent, context: Context) => Promise<Consumed> | Consumed = () => ({ kind: 'answer' }),
-  table: Table = createMemoryTable(),
+  { table = createMemoryTable(), isQueueAway = false }: { table?: Table; isQueueAway?: boolean } = {},
 ) => {
   const runtime = createTestRuntime()
   const consumed: { event: AnyEvent; context: Context }[] = []
-  const handler = createInbox({
-    ...runtime,
-    service: 'matching',
-    table,
-    consumers: [
-      on(caseHeld, async (event, context) => {
-        consumed.push({ event, context })
-        return consume(event, context)
-      }),
-    ],
-  })
+  const aside: { readonly text: string; readonly reason: string }[] = []
+  const handler = createInbox(
+    {
+      ...runtime,
+      service: 'matching',
+      table,
+      consumers: [
+        on(caseHeld, async (event, context) => {
+          consumed.push({ event, context })
+          return consume(event, context)
+        }),
+      ],
+    },
+    {
+      isDue: ({ attributes }) => Number(attributes.ApproximateReceiveCount) >= lastTry,
+      setAside: async ({ body }, reason) => {
+        if (isQueueAway) throw new Error('no queue')
+        aside.push({ text: body, reason })
+      },
+    },
+  )
   return {
     runtime,
     consumed,
     table,
+    aside,
     run: async (...messages: (AnyEvent | Message)[]) => handler(queueMessages(...messages), lambdaContext),
   }
 }
-
-const rejectionOf = async (table: Table, id: string) => (await table.get({ pk: 'REJECTION', sk: id }))?.body
 
 describe('an event that is consumed', () => {
   it('reaches its consumer with its own data, now, its author, and its trace carried on', async () => {
@@ -85,18 +99,21 @@ describe('an event that is consumed', () => {
   it('changes what it changes once, however often it comes', async () => {
     const table = createMemoryTable()
     const unitOfWork = createUnitOfWork(table, 'matching')
-    const { run } = inbox(async (event, context) => {
-      const saved = await unitOfWork.save(
-        {
-          caseId: event.subject,
-          puts: [],
-          facts: [{ definition: caseWoken, data: { phase: 'matching', reason: 'x', dueOn: '2026-12-01' } }],
-          once: context.once?.(undefined, undefined),
-        },
-        context,
-      )
-      return { kind: saved === 'repeated' ? 'repeated' : 'answer' }
-    }, table)
+    const { run } = inbox(
+      async (event, context) => {
+        const saved = await unitOfWork.save(
+          {
+            caseId: event.subject,
+            puts: [],
+            facts: [{ definition: caseWoken, data: { phase: 'matching', reason: 'x', dueOn: '2026-12-01' } }],
+            once: context.once?.(undefined, undefined),
+          },
+          context,
+        )
+        return { kind: saved === 'repeated' ? 'repeated' : 'answer' }
+      },
+      { table },
+    )
     expect(await run(held(1))).toEqual(failures())
     expect(await run(held(1), held(1))).toEqual(failures())
     expect(table.rows().filter(({ sk }) => sk.startsWith('OUT#'))).toHaveLength(1)
@@ -106,9 +123,9 @@ describe('an event that is consumed', () => {
   })
 
   it.each(['answer', 'unchanged', 'repeated'] as const)('is done with when the use case says %s', async (kind) => {
-    const { run, table } = inbox(() => ({ kind }))
-    expect(await run(held(1))).toEqual(failures())
-    expect(await rejectionOf(table, messageId(held(1)))).toBeUndefined()
+    const { run, aside } = inbox(() => ({ kind }))
+    expect(await run(messageOf(held(1), lastTry))).toEqual(failures())
+    expect(aside).toEqual([])
   })
 })
 
@@ -121,6 +138,21 @@ describe('an event that is refused for good', () => {
     ])
     expect((await table.query({ partition: 'REFUSAL', limit: 10 })).items.map(({ sk, body }) => ({ sk, body }))).toEqual([
       { sk: eventNumbered(1), body: { code: 'goImpossible', eventType: caseHeld.type, caseId: caseNumbered(1), at: testNow } },
+    ])
+  })
+
+  it('is told once to whoever listens, by the system itself, however often it comes', async () => {
+    const { run, table } = inbox(() => refused('goImpossible'))
+    for (const attempt of [1, 2]) expect(await run(messageOf(held(1), attempt))).toEqual(failures())
+    // The table that is made by default.
+    expect(emittedEvents((table as MemoryTable).rows())).toMatchObject([
+      {
+        type: eventRefused.type,
+        source: '/services/matching',
+        subject: caseNumbered(1),
+        actor: system,
+        data: { service: 'matching', eventId: eventNumbered(1), eventType: caseHeld.type, code: 'goImpossible' },
+      },
     ])
   })
 })
@@ -142,46 +174,64 @@ describe('a message that cannot be consumed', () => {
     ],
     ['data of another form', wrong(JSON.stringify({ ...held(1), data: { phase: 'matching', wakeOn: 'soon' } })), 'invalidEvent'],
     ['data that lacks a field', wrong(JSON.stringify({ ...held(1), data: { phase: 'matching' } })), 'invalidEvent'],
-  ])('comes again, with the reason kept: %s', async (_, message, reason) => {
-    const { run, runtime, table, consumed } = inbox()
+  ])('comes again, and on the last try is set aside with the reason: %s', async (_, message, reason) => {
+    const { run, runtime, consumed, aside } = inbox()
     expect(await run(message)).toEqual(failures(message.messageId))
+    expect(aside).toEqual([])
+    expect(await run({ ...message, attempt: lastTry })).toEqual(failures())
+    expect(aside).toEqual([{ text: message.text, reason }])
     expect(consumed).toEqual([])
-    expect(await rejectionOf(table, message.messageId)).toEqual({ reason, attempt: 1, at: testNow })
-    expect(runtime.logged()).toMatchObject([
-      { level: 'warn', message: 'event not consumed', code: reason, messageId: message.messageId },
-    ])
+    expect(runtime.logged()).toMatchObject(
+      [1, lastTry].map((count) => ({
+        level: 'warn',
+        message: 'event not consumed',
+        code: reason,
+        messageId: message.messageId,
+        count,
+      })),
+    )
   })
 
   it.each([
     ['is busy', () => refused('busy'), 'busy'],
     ['says it is too early', () => ({ kind: 'retry', reason: 'tooEarly' }) as const, 'tooEarly'],
     ['throws', () => Promise.reject(new Error('Anna Andersson')), 'fault'],
-  ])('comes again when the use case %s', async (_, consume, reason) => {
-    const { run, runtime, table } = inbox(consume)
-    expect(await run(messageOf(held(1), 3))).toEqual(failures(messageId(held(1))))
-    expect(await rejectionOf(table, messageId(held(1)))).toEqual({ reason, attempt: 3, at: testNow })
+  ])('comes again when the use case %s, and on the last try is set aside', async (_, consume, reason) => {
+    const { run, runtime, aside } = inbox(consume)
+    expect(await run(messageOf(held(1), lastTry - 1))).toEqual(failures(messageId(held(1))))
+    expect(aside).toEqual([])
+    expect(await run(messageOf(held(1), lastTry))).toEqual(failures())
+    expect(aside).toEqual([{ text: JSON.stringify(held(1)), reason }])
     expect(runtime.logLines.join('')).not.toContain('Anna')
   })
 
-  it('keeps the reason of the latest attempt', async () => {
-    const { run, table } = inbox(() => refused('busy'))
-    for (const attempt of [1, 2, 3]) await run(messageOf(held(1), attempt))
-    expect(await rejectionOf(table, messageId(held(1)))).toMatchObject({ attempt: 3 })
-  })
+  const noDatabase: Table = { ...createMemoryTable(), commit: () => Promise.reject(new Error('no database')) }
 
-  it('comes again also when the database is what fails, and the log says so', async () => {
-    const broken: Table = { ...createMemoryTable(), commit: () => Promise.reject(new Error('no database')) }
-    const { run, runtime } = inbox(() => refused('busy'), broken)
-    expect(await run(held(1))).toEqual(failures(messageId(held(1))))
+  it('is set aside with its reason also when the database is what fails', async () => {
+    const { run, runtime, aside } = inbox(() => refused('goImpossible'), { table: noDatabase })
+    expect(await run(messageOf(held(1), lastTry))).toEqual(failures())
+    expect(aside).toMatchObject([{ reason: 'fault' }])
     expect(runtime.logged()).toContainEqual(
       expect.objectContaining({ level: 'error', message: 'event failed', errorName: 'Error' }),
     )
   })
 
+  it('is left to the queue when it cannot be set aside either, and the log says so', async () => {
+    const { run, runtime } = inbox(() => refused('busy'), { isQueueAway: true })
+    expect(await run(messageOf(held(1), lastTry))).toEqual(failures(messageId(held(1))))
+    expect(runtime.logged()).toContainEqual(expect.objectContaining({ level: 'error', message: 'event not set aside' }))
+  })
+
   it('comes again when its refusal could not be kept', async () => {
-    const broken: Table = { ...createMemoryTable(), commit: () => Promise.reject(new Error('no database')) }
-    const { run } = inbox(() => refused('goImpossible'), broken)
+    const { run } = inbox(() => refused('goImpossible'), { table: noDatabase })
     expect(await run(held(1))).toEqual(failures(messageId(held(1))))
+  })
+
+  it('holds up its case no longer when it has been set aside', async () => {
+    const a = caseNumbered(1)
+    const { run, consumed } = inbox((event) => (event.id === eventNumbered(1) ? refused('busy') : { kind: 'answer' }))
+    expect(await run(messageOf(held(1, a), lastTry), held(2, a))).toEqual(failures())
+    expect(consumed).toHaveLength(2)
   })
 })
 

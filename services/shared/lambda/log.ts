@@ -1,9 +1,15 @@
+import type { Measurement } from '#contracts/metrics.ts'
+import { embeddedMetrics } from './embedded-metrics.ts'
+
 /** Structured JSON lines. Fields are chosen by name here so that nothing personal can slip in with a whole object. */
 
 export interface LogFields {
   readonly service?: string
   readonly function?: string
   readonly operationId?: string
+  readonly method?: string
+  /** The route's pattern, never an address. */
+  readonly route?: string
   readonly caseId?: string
   readonly phase?: string
   readonly county?: string
@@ -21,6 +27,8 @@ export interface LogFields {
   readonly errorName?: string
   /** Of our own code, never of a request: stack frames without the error's message. */
   readonly frames?: readonly string[]
+  /** Figures that CloudWatch reads out of the line. */
+  readonly measurements?: readonly Measurement[]
 }
 
 export type LogLevel = 'info' | 'warn' | 'error'
@@ -31,7 +39,12 @@ export interface Log {
 }
 
 export const createLog = (writeLine: (line: string) => void, clock: () => string, bound: LogFields = {}): Log => ({
-  write: (level, message, fields = {}) => writeLine(JSON.stringify({ time: clock(), level, message, ...bound, ...fields })),
+  write: (level, message, { measurements, ...fields } = {}) => {
+    const time = clock()
+    writeLine(
+      JSON.stringify({ time, level, message, ...bound, ...fields, ...(measurements && embeddedMetrics(measurements, time)) }),
+    )
+  },
   with: (fields) => createLog(writeLine, clock, { ...bound, ...fields }),
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applied, refused, unchanged } from './outcome.ts'
 import type { Transition } from './outcome.ts'
-import { perform } from './perform.ts'
+import { perform, performOn } from './perform.ts'
 import type { Item } from './table.ts'
 import { createTestRuntime, testNow } from './testing/test-runtime.ts'
 import type { Context, Saved } from './unit-of-work.ts'
@@ -87,6 +87,23 @@ describe('a change', () => {
     ])
   })
 
+  it('can carry more than the new state to where it is saved', async () => {
+    const saved: unknown[] = []
+    await perform(
+      {
+        load: async () => 1,
+        decide: (count) => ({ ...applied(count + 1), evidence: 'frozen' }),
+        save: async (before, { state, evidence }): Promise<Saved> => {
+          saved.push([before, state, evidence])
+          return 'saved'
+        },
+        present: (count) => ({ value: count }),
+      },
+      context,
+    )
+    expect(saved).toEqual([[1, 2, 'frozen']])
+  })
+
   it('lets a fault through, and does not try again', async () => {
     let tries = 0
     const fault = new Error('no database')
@@ -100,5 +117,32 @@ describe('a change', () => {
     }
     await expect(perform(failing, context)).rejects.toBe(fault)
     expect(tries).toBe(1)
+  })
+})
+
+describe('a change of what must be there', () => {
+  const on = (found: readonly (number | undefined)[], answers: readonly Saved[] = []) => {
+    const { steps, saves } = counter(answers)
+    let loads = 0
+    return {
+      saves,
+      performed: performOn({ ...steps, missing: 'notFound', load: async () => found[loads++] }, context),
+    }
+  }
+
+  it('is made as any other when it is, 0 and all', async () => {
+    expect(await on([0]).performed).toEqual({ kind: 'answer', value: 'count 1', version: 1 })
+  })
+
+  it('is refused, and nothing saved, when it is not', async () => {
+    const { performed, saves } = on([undefined])
+    expect(await performed).toEqual({ kind: 'refused', code: 'notFound', details: [] })
+    expect(saves).toEqual([])
+  })
+
+  it('is refused when somebody has taken it away between two tries', async () => {
+    const { performed, saves } = on([5, undefined], ['conflict'])
+    expect(await performed).toMatchObject({ code: 'notFound' })
+    expect(saves).toHaveLength(1)
   })
 })

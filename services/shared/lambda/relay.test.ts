@@ -85,6 +85,15 @@ const failing = (...events: AnyEvent[]): void => {
 }
 
 describe('the relay', () => {
+  it('takes whatever people write, in characters that a queue takes', async () => {
+    const event = held(caseNumbered(1), 'Bra 👍 \u0000 \uFFFE \uFFFF \uD83D')
+    expect(await relay().run(rowOf(event))).toEqual(nothingFailed)
+    const [{ MessageBody = '' } = {}] = sqs.commandCalls(SendMessageBatchCommand)[0]?.args[0].input.Entries ?? []
+    // What SQS says that it takes, less what needs more than 16 bits.
+    expect(MessageBody).toMatch(/^[\u0020-\uD7FF\uE000-\uFFFD]+$/)
+    expect(JSON.parse(MessageBody)).toEqual(event)
+  })
+
   it('sends an event as it stands in the outbox, grouped by case, deduplicated by its id', async () => {
     const event = held(caseNumbered(1), 'å')
     expect(await relay().run(rowOf(event))).toEqual(nothingFailed)

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { kalmar } from '#counties/kalmar.ts'
 import { cloudRuntime, readEnvironment } from './runtime.ts'
+import type { Runtime } from './runtime.ts'
 import { createTestRuntime } from './testing/test-runtime.ts'
 
 const withVariables = (environment: Record<string, string | undefined>) => createTestRuntime({ environment })
@@ -48,7 +49,10 @@ describe('the environment', () => {
 })
 
 describe('the runtime of the cloud', () => {
-  const runtime = cloudRuntime(kalmar)
+  let runtime: Runtime
+  beforeAll(async () => {
+    runtime = await cloudRuntime(kalmar)
+  })
 
   it('tells the time in UTC and ids that sort by time', () => {
     expect(runtime.clock()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)

@@ -10,4 +10,5 @@ export const createServiceRelay = (runtime: Runtime, service: string) =>
     sqs: new SQSClient(runtime.awsClient('sqs')),
     routes: readEnvironment(runtime, 'EVENT_ROUTES').EVENT_ROUTES,
     log: runtime.log,
+    ...(runtime.tracer && { tracer: runtime.tracer }),
   })

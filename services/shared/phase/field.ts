@@ -25,6 +25,7 @@ export type ReferenceSource =
   | 'candidates'
   | 'solutions'
   | 'benefits'
+  | 'costs'
   | 'organisations'
   | 'strategyGoals'
   | 'priorityCriteria'

@@ -12,11 +12,13 @@ import {
   decisionExpired,
   decisionMade,
   decisionRequested,
+  eventRefused,
   opinionGiven,
   opinionRequested,
   opinionWithdrawn,
   sectionSaved,
 } from '#contracts/events.ts'
+import { phaseAfter } from '#contracts/flow.ts'
 import type { ServiceDeclaration } from '#lambda/declaration.ts'
 import { caseIndexes } from './adapters/case-table.ts'
 import type { PhaseDefinition } from './phase.ts'
@@ -29,6 +31,7 @@ const isFirst = (phase: PhaseDefinition): boolean => phase.phase === 'ideas'
 /** The declaration that follows from being a phase; ideas adds its way in on top. */
 export const phaseService = (definition: PhaseDefinition): ServiceDeclaration => {
   const { phase, assessment } = definition
+  const next = phaseAfter(phase)
   return {
     name: phase,
     summary: definition.purpose,
@@ -58,10 +61,17 @@ export const phaseService = (definition: PhaseDefinition): ServiceDeclaration =>
       caseWoken,
       caseClosed,
       isLast(definition) ? caseCompleted : caseHandedOver,
+      eventRefused,
     ],
+    emitsOnlyFor: next ? [{ event: caseHandedOver, phase: next }] : [],
     schedules: [{ name: 'wake-due-cases', everyMinutes: 15 }],
     indexes: caseIndexes,
     functions: ['api', 'inbox', 'relay', 'tasks'],
+    tableUse: {
+      api: { rows: ['get', 'put', 'query'], indexes: ['by-status'] },
+      inbox: { rows: ['get', 'put', 'query'] },
+      tasks: { rows: ['put', 'query'], indexes: ['by-due'] },
+    },
     runsStateMachine: false,
   }
 }

@@ -58,7 +58,12 @@ export const createTestRuntime = ({
   const logLines: string[] = []
   return {
     county,
-    environment: { TABLE_NAME: 'test', EVENT_ROUTES: '[]', ...environment },
+    environment: {
+      TABLE_NAME: 'test',
+      EVENT_ROUTES: '[]',
+      DEAD_LETTERS: '{"queueUrl":"http://127.0.0.1:1/dead-letters","afterReceives":10}',
+      ...environment,
+    },
     clock,
     newId: createTestIds(),
     log: createLog((line) => logLines.push(line), clock, { county: county.id }),

@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kalmar } from '#counties/kalmar.ts'
 import { authorOf } from '#contracts/actor.ts'
 import { caseId } from '#contracts/ids.ts'
+import type { Dossier } from '#contracts/dossier.ts'
 import type { CaseId } from '#contracts/ids.ts'
 import { createDynamoTable } from '#lambda/dynamo-table.ts'
 import { createMemoryTable } from '#lambda/memory-table.ts'
-import type { Applied } from '#lambda/outcome.ts'
+import type { Applied, Transition } from '#lambda/outcome.ts'
 import type { Table } from '#lambda/table.ts'
 import { caseOfficer } from '#lambda/testing/personas.ts'
 import { createTestIds, testNow } from '#lambda/testing/test-runtime.ts'
@@ -19,11 +20,12 @@ import { ensureTable, findDynoxide, startDatabase } from '../../../../local/engi
 import { applyDecision } from '../domain/apply-decision.ts'
 import { assignCase } from '../domain/assign-case.ts'
 import type { CaseRecord } from '../domain/case-record.ts'
+import { noteAssessmentCompleted, noteAssessmentReopened } from '../domain/note-assessment.ts'
 import { receiveCase } from '../domain/receive-case.ts'
 import { requestDecision } from '../domain/request-decision.ts'
 import { saveSection } from '../domain/save-section.ts'
 import { wakeCase } from '../domain/wake-case.ts'
-import { around, decided, rulings, sampleHeader, stateAfter } from '../testing/sample-case.ts'
+import { around, assessmentVersion, decided, rulings, sampleHeader, stateAfter } from '../testing/sample-case.ts'
 import { need, samplePhase } from '../testing/sample-phase.ts'
 import { caseIndexes, createCaseTable } from './case-table.ts'
 
@@ -35,6 +37,12 @@ const context: Context = {
   actor: authorOf(caseOfficer),
   traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
 }
+
+const change = (transition: Transition<CaseRecord>): Applied<CaseRecord> => ({
+  kind: 'applied',
+  state: stateAfter(transition),
+  facts: [],
+})
 
 /** What the use cases rely on of storage, whatever the rows are kept in. */
 const promises = (tableOf: () => Table): void => {
@@ -50,10 +58,10 @@ const promises = (tableOf: () => Table): void => {
       expect(await repository.save(before, change, context, also)).toBe('saved')
       return change.state
     }
-    const receive = async (receivedAt = testNow): Promise<CaseRecord> => {
+    const receive = async (receivedAt = testNow, dossier: Dossier = {}): Promise<CaseRecord> => {
       const received = receiveCase(undefined, {
         header: { ...sampleHeader, caseId: id },
-        dossier: {},
+        dossier,
         phase: 'matching',
         county: kalmar,
         now: receivedAt,
@@ -66,7 +74,7 @@ const promises = (tableOf: () => Table): void => {
       return save(record, { kind: 'applied', state: stateAfter(assignCase(record, authorOf(caseOfficer))), facts: [] })
     }
     const wrote = (record: CaseRecord, problem: string): Applied<CaseRecord> => {
-      const expectedVersion = record.head.sections['need']?.version ?? 0
+      const expectedVersion = record.sections['need']?.version ?? 0
       const change = saveSection(
         record,
         { section: need, content: { problem, severity: 2 }, status: 'complete', expectedVersion },
@@ -92,7 +100,41 @@ const promises = (tableOf: () => Table): void => {
     const first = await save(record, wrote(record, 'Första'))
     expect(await repository.save(record, wrote(record, 'Andra'), context, {})).toBe('conflict')
     expect(await repository.find(id)).toEqual(first)
-    expect(await repository.findSectionVersion(id, 'need', 1)).toMatchObject({ content: { problem: 'Första' } })
+    expect(await repository.findSection(id, 'need', 1)).toMatchObject({ content: { problem: 'Första' } })
+  })
+
+  it('keeps what was handed over as it came, apart from what every change writes', async () => {
+    const { repository, table, id, receive, save } = open()
+    const problem = 'Brevet kommer för sent'
+    const record = await receive(testNow, { ideas: { problem, affectedPerYear: 12_000, functions: [], strategyGoals: [] } })
+    await save(record, { kind: 'applied', state: stateAfter(assignCase(record, authorOf(caseOfficer))), facts: [] })
+    expect((await repository.find(id))?.dossier).toEqual(record.dossier)
+    const { items } = await table.query({ partition: `CASE#${id}`, limit: 100 })
+    expect(items.filter(({ body }) => JSON.stringify(body).includes(problem)).map(({ sk }) => sk)).toEqual(['REC#DOSSIER'])
+  })
+
+  it('keeps the assessment that was last told of, and none while it is open again', async () => {
+    const { repository, id, assigned, save } = open()
+    const assessmentIn = async () => (await repository.find(id))?.assessment
+    const record = await assigned()
+    expect(await assessmentIn()).toBeUndefined()
+    const told = await save(record, change(noteAssessmentCompleted(record, assessmentVersion(1))))
+    expect(await assessmentIn()).toEqual(assessmentVersion(1))
+    const reopened = await save(told, change(noteAssessmentReopened(told, { kind: 'NV2', version: 2 })))
+    expect(await assessmentIn()).toBeUndefined()
+    await save(reopened, change(noteAssessmentCompleted(reopened, assessmentVersion(3))))
+    expect((await assessmentIn())?.version).toBe(3)
+  })
+
+  it('reads one section without the rest, and knows a case that has none yet', async () => {
+    const { repository, id, assigned, wrote, save } = open()
+    expect(await repository.hasCase(id)).toBe(false)
+    const record = await assigned()
+    expect([await repository.hasCase(id), await repository.findSection(id, 'need')]).toEqual([true, undefined])
+    const first = await save(record, wrote(record, 'Första'))
+    const second = await save(first, wrote(first, 'Andra'))
+    expect(await repository.findSection(id, 'need')).toEqual(second.sections['need'])
+    expect(await repository.findSection(id, 'need', 1)).toEqual(first.sections['need'])
   })
 
   it('refuses to open a record twice', async () => {
@@ -115,8 +157,8 @@ const promises = (tableOf: () => Table): void => {
     for (let version = 1; version <= 101; version += 1) record = await save(record, wrote(record, `Version ${version}`))
     const versions = await repository.listSectionVersions(id, 'need')
     expect(versions.map(({ version }) => version)).toEqual(Array.from({ length: 101 }, (_, index) => 101 - index))
-    expect(await repository.findSectionVersion(id, 'need', 10)).toMatchObject({ version: 10, content: { problem: 'Version 10' } })
-    expect(await repository.findSectionVersion(id, 'need', 102)).toBeUndefined()
+    expect(await repository.findSection(id, 'need', 10)).toMatchObject({ version: 10, content: { problem: 'Version 10' } })
+    expect(await repository.findSection(id, 'need', 102)).toBeUndefined()
     expect(await repository.listSectionVersions(id, 'nee')).toEqual([])
   })
 
@@ -124,8 +166,8 @@ const promises = (tableOf: () => Table): void => {
     const { repository, id, assigned, save } = open()
     const record = await assigned()
     const request = requestDecision(record, phase, record.version, around)
-    if (request.kind !== 'requested') throw new Error(request.code)
-    await save(record, request.record, { evidence: request.frozen })
+    if (request.kind !== 'applied') throw new Error(request.code)
+    await save(record, request, { evidence: request.frozen })
     expect(await repository.findEvidence(id, 1)).toEqual(request.frozen)
     expect(await repository.findEvidence(id, 2)).toBeUndefined()
     const isListed = async (status: 'inProgress' | 'awaitingDecision') =>
@@ -137,8 +179,8 @@ const promises = (tableOf: () => Table): void => {
     const { repository, id, assigned, save } = open()
     const record = await assigned()
     const request = requestDecision(record, phase, record.version, around)
-    if (request.kind !== 'requested') throw new Error(request.code)
-    const awaiting = await save(record, request.record, { evidence: request.frozen })
+    if (request.kind !== 'applied') throw new Error(request.code)
+    const awaiting = await save(record, request, { evidence: request.frozen })
     const held = applyDecision(awaiting, decided(awaiting, rulings.hold), {
       phase,
       county: kalmar,

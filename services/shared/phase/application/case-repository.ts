@@ -4,11 +4,7 @@ import type { PhaseStatus } from '#contracts/words.ts'
 import type { Applied } from '#lambda/outcome.ts'
 import type { Item } from '#lambda/table.ts'
 import type { Context, Saved } from '#lambda/unit-of-work.ts'
-import type { CaseRecord, RecordHead, SectionState } from '../domain/case-record.ts'
-
-export interface SectionVersion extends SectionState {
-  readonly content: unknown
-}
+import type { CaseRecord, RecordHead, SavedSection, SectionState } from '../domain/case-record.ts'
 
 export interface CasePage {
   readonly heads: readonly { head: RecordHead; version: number }[]
@@ -18,8 +14,10 @@ export interface CasePage {
 /** What the use cases need of storage. A save is one transaction: state, history, outbox, inbox row. */
 export interface CaseRepository {
   readonly find: (caseId: CaseId) => Promise<CaseRecord | undefined>
+  readonly hasCase: (caseId: CaseId) => Promise<boolean>
   readonly findEvidence: (caseId: CaseId, round: number) => Promise<FrozenEvidence | undefined>
-  readonly findSectionVersion: (caseId: CaseId, section: string, version: number) => Promise<SectionVersion | undefined>
+  /** The latest version, or the one asked for. */
+  readonly findSection: (caseId: CaseId, section: string, version?: number) => Promise<SavedSection | undefined>
   /** Newest first, without contents. */
   readonly listSectionVersions: (caseId: CaseId, section: string) => Promise<readonly SectionState[]>
   /** Oldest first. */

@@ -7,7 +7,6 @@ import { perform } from '#lambda/perform.ts'
 import type { Context } from '#lambda/unit-of-work.ts'
 import { applyDecision, expireDecision } from '../domain/apply-decision.ts'
 import type { MadeDecision } from '../domain/apply-decision.ts'
-import type { CaseRecord } from '../domain/case-record.ts'
 import { noteAssessmentCompleted, noteAssessmentReopened } from '../domain/note-assessment.ts'
 import { receiveCase } from '../domain/receive-case.ts'
 import type { PhaseRefusalCode } from '../refusals.ts'
@@ -16,7 +15,7 @@ import type { PhaseParts } from './phase-parts.ts'
 
 const createReceiveCase = (parts: PhaseParts) =>
   on(caseHandedOver, async ({ subject, data }, context) =>
-    perform<CaseRecord | undefined, undefined, never>(
+    perform(
       {
         load: () => parts.repository.find(subject),
         decide: (record) =>
@@ -27,9 +26,7 @@ const createReceiveCase = (parts: PhaseParts) =>
             county: parts.county,
             now: context.now,
           }),
-        // A received case always has a state.
-        save: (before, change, once) =>
-          parts.repository.save(before, { ...change, state: change.state as CaseRecord }, context, { once }),
+        save: (before, change, once) => parts.repository.save(before, change, context, { once }),
         present: () => ({ value: undefined }),
       },
       context,

@@ -61,14 +61,16 @@ export const caseView = z.object({
 export type CaseView = z.infer<typeof caseView>
 
 export const presentCase = (record: CaseRecord, { phase: definition, county }: PhaseParts): CaseView => {
-  const { head, version } = record
+  const { head, version, sections, dossier: carried, assessment } = record
   const criteria = judgeCriteria(definition, evidenceOfRecord(record, county))
-  const { sections, case: header, assessmentHeardOf: _, ...rest } = head
+  const { case: header, assessmentHeardOf: _, ...rest } = head
   return {
     ...header,
     ...rest,
     gate: definition.gate,
     version,
+    dossier: carried,
+    ...(assessment && { assessment }),
     criteria,
     sections: definition.sections.map(({ key, name, isMandatory, isAfterDecision }) => {
       const state = sections[key]
@@ -83,7 +85,7 @@ export const presentCase = (record: CaseRecord, { phase: definition, county }: P
       }
     }),
     // The view's union and the domain's are the same; zod's arrays are only not readonly.
-    nextStep: nextStep(head, definition, criteria) as z.infer<typeof nextStepView>,
+    nextStep: nextStep(record, definition, criteria) as z.infer<typeof nextStepView>,
   }
 }
 

@@ -4,7 +4,7 @@ import { digest, timestamp } from '#contracts/ids.ts'
 import type { CaseId } from '#contracts/ids.ts'
 import { sectionStatus } from '#contracts/words.ts'
 import { answer, refused } from '#lambda/outcome.ts'
-import type { CaseRecord } from '../domain/case-record.ts'
+import type { SavedSection } from '../domain/case-record.ts'
 import type { AnySection } from '../section.ts'
 import type { PhaseParts } from './phase-parts.ts'
 
@@ -21,10 +21,8 @@ export type SectionContentView = z.infer<typeof sectionContentView>
 
 const asContent = z.record(z.string(), z.unknown())
 
-export const presentSection = ({ head, contents }: CaseRecord, { key }: AnySection): SectionContentView => {
-  const state = head.sections[key]
-  return state ? { key, ...state, content: asContent.parse(contents[key]) } : { key, status: 'empty', version: 0, content: {} }
-}
+export const presentSection = ({ key }: AnySection, saved: SavedSection | undefined): SectionContentView =>
+  saved ? { key, ...saved, content: asContent.parse(saved.content) } : { key, status: 'empty', version: 0, content: {} }
 
 /** The latest version of a section, or the one asked for. An empty section is version 0. */
 export const createReadSection =
@@ -32,14 +30,11 @@ export const createReadSection =
   async ({ caseId, section: key, version }: { caseId: CaseId; section: string; version?: number | undefined }) => {
     const section = phase.sections.find((candidate) => candidate.key === key)
     if (!section) return refused('sectionNotFound')
-    const record = await repository.find(caseId)
-    if (!record) return refused('caseNotFound')
-    if (version === undefined) {
-      const latest = presentSection(record, section)
-      return answer(latest, latest.version)
-    }
-    const old = await repository.findSectionVersion(caseId, key, version)
-    return old ? answer({ key, ...old, content: asContent.parse(old.content) }, old.version) : refused('versionNotFound')
+    const saved = await repository.findSection(caseId, key, version)
+    if (!saved && !(await repository.hasCase(caseId))) return refused('caseNotFound')
+    if (!saved && version !== undefined) return refused('versionNotFound')
+    const view = presentSection(section, saved)
+    return answer(view, view.version)
   }
 
 /** Every version of a section with author and time, newest first. */
@@ -47,6 +42,6 @@ export const createListSectionVersions =
   ({ phase, repository }: PhaseParts) =>
   async ({ caseId, section }: { caseId: CaseId; section: string }) => {
     if (!phase.sections.some(({ key }) => key === section)) return refused('sectionNotFound')
-    if (!(await repository.find(caseId))) return refused('caseNotFound')
-    return answer({ versions: await repository.listSectionVersions(caseId, section) })
+    const versions = await repository.listSectionVersions(caseId, section)
+    return versions.length > 0 || (await repository.hasCase(caseId)) ? answer({ versions }) : refused('caseNotFound')
   }

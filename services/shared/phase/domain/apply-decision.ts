@@ -35,13 +35,14 @@ const settled = (record: CaseRecord, { requestId, round, decision }: MadeDecisio
 }
 
 /** The record as it was decided on: it was locked, but for the assessment, which benefits may have told more of. */
-const asFrozen = ({ head: { assessment: _, ...head }, ...record }: CaseRecord, { evidence }: FrozenEvidence): CaseRecord => ({
+const asFrozen = (record: CaseRecord, { evidence }: FrozenEvidence): CaseRecord => ({
   ...record,
-  head: { ...head, ...(evidence.assessment && { assessment: evidence.assessment }) },
+  assessment: evidence.assessment,
 })
 
 const goOn = (record: CaseRecord, { phase, county, frozen }: Surroundings): Applied<CaseRecord> => {
-  const { case: header, dossier } = record.head
+  const { dossier } = record
+  const { case: header } = record.head
   const seen = evidenceOfRecord(asFrozen(record, frozen), county)
   const to = phaseAfter(phase.phase)
   if (to) {

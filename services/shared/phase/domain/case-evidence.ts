@@ -14,17 +14,27 @@ export interface EvidenceParts {
   readonly assessment: AssessmentSnapshot | undefined
 }
 
-export const caseEvidence = ({ county, dossier, completed, opinions, assessment }: EvidenceParts): CaseEvidence => ({
-  county,
-  dossier,
-  opinions,
-  assessment,
-  completed: <S extends AnySection>(section: S) => {
+export const caseEvidence = ({ county, dossier, completed, opinions, assessment }: EvidenceParts): CaseEvidence => {
+  /** A section is read by its own criterion and by others; each is parsed once. */
+  const read = new Map<AnySection, unknown>()
+
+  const contentOf = (section: AnySection): unknown => {
     const content = completed[section.key]
     if (content === undefined) return undefined
     // What was complete under an earlier version of the section may not be under today's: then it is not complete.
     const parsed = section.content.complete.safeParse(content)
-    // A section's own schema gives its own content; the general type of a section only says that it gives something.
-    return parsed.success ? (parsed.data as ContentOf<S>) : undefined
-  },
-})
+    return parsed.success ? parsed.data : undefined
+  }
+
+  return {
+    county,
+    dossier,
+    opinions,
+    assessment,
+    completed: <S extends AnySection>(section: S) => {
+      if (!read.has(section)) read.set(section, contentOf(section))
+      // A section's own schema gives its own content; the general type of a section only says that it gives something.
+      return read.get(section) as ContentOf<S> | undefined
+    },
+  }
+}

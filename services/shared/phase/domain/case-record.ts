@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { author } from '#contracts/actor.ts'
-import { assessmentSnapshot } from '#contracts/assessment.ts'
+import type { AssessmentSnapshot } from '#contracts/assessment.ts'
 import { caseHeader } from '#contracts/case-header.ts'
 import { decision } from '#contracts/decision.ts'
-import { dossier } from '#contracts/dossier.ts'
+import type { Dossier } from '#contracts/dossier.ts'
 import { calendarDate, decisionRequestId, digest, opinionId, timestamp } from '#contracts/ids.ts'
 import { opinionAnswer, opinionUnit, phase, phaseStatus } from '#contracts/words.ts'
 
@@ -17,6 +17,10 @@ export const sectionState = z.object({
   savedBy: author,
 })
 export type SectionState = z.infer<typeof sectionState>
+
+/** One version of a section, whole. */
+export const savedSection = sectionState.extend({ content: z.unknown() })
+export type SavedSection = z.infer<typeof savedSection>
 
 export const opinion = z.object({
   id: opinionId,
@@ -42,11 +46,8 @@ export const recordHead = z.object({
   status: phaseStatus,
   receivedAt: timestamp,
   dueOn: calendarDate,
-  dossier,
   assignee: author.optional(),
-  sections: z.record(z.string(), sectionState),
   opinions: z.array(opinion),
-  assessment: assessmentSnapshot.optional(),
   /** The version that benefits last told of, completed or reopened: older news changes nothing. */
   assessmentHeardOf: z.int().positive().optional(),
   /** How many times a decision has been requested. */
@@ -63,8 +64,12 @@ export interface CaseRecord {
   readonly head: RecordHead
   /** Counted up by every change; 0 before the first is saved. */
   readonly version: number
-  /** The latest content of each section that has been saved. */
-  readonly contents: Readonly<Record<string, unknown>>
+  /** What the phases before have handed over. Nothing changes it. */
+  readonly dossier: Dossier
+  /** The phase's assessment as benefits last completed it; undefined before that, and while it is open again. */
+  readonly assessment: AssessmentSnapshot | undefined
+  /** The latest version of each section that has been saved. */
+  readonly sections: Readonly<Record<string, SavedSection>>
 }
 
 export const openOpinions = (head: RecordHead): Opinion[] =>
@@ -74,5 +79,7 @@ export const standingOpinions = (head: RecordHead): Opinion[] =>
   head.opinions.filter(({ withdrawnAt }) => withdrawnAt === undefined)
 
 /** Content of the sections that are complete, as criteria see them. */
-export const completedContents = ({ head, contents }: CaseRecord): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(contents).filter(([key]) => head.sections[key]?.status === 'complete'))
+export const completedContents = ({ sections }: CaseRecord): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(sections).flatMap(([key, { status, content }]) => (status === 'complete' ? [[key, content]] : [])),
+  )

@@ -8,5 +8,6 @@ export const changed = (
   record: CaseRecord,
   head: Partial<RecordHead>,
   facts: readonly Fact[],
-  contents: CaseRecord['contents'] = record.contents,
-): Applied<CaseRecord> => applied({ head: { ...record.head, ...head }, version: record.version + 1, contents }, ...facts)
+  sections: CaseRecord['sections'] = record.sections,
+): Applied<CaseRecord> =>
+  applied({ ...record, head: { ...record.head, ...head }, version: record.version + 1, sections }, ...facts)

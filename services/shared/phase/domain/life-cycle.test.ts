@@ -50,10 +50,7 @@ const commands = {
   giveOpinion: (record: CaseRecord) =>
     giveOpinion(record, { id: lawOpinion, answer: 'no', comment: 'Nej.' }, { now: testNow, actor: specialists.law }),
   withdrawOpinion: (record: CaseRecord) => withdrawOpinion(record, { id: lawOpinion, reason: 'Behövs inte' }, { now: testNow }),
-  requestDecision: (record: CaseRecord) => {
-    const result = requestDecision(record, phase, record.version, around)
-    return result.kind === 'requested' ? result.record : result
-  },
+  requestDecision: (record: CaseRecord) => requestDecision(record, phase, record.version, around),
   go: decide(rulings.go),
   revise: decide(rulings.revise),
   hold: decide(rulings.hold),

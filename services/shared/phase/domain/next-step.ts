@@ -6,7 +6,7 @@ import { opinionUnitNames, roleNames } from '#contracts/words.ts'
 import type { OpinionUnit, Role } from '#contracts/words.ts'
 import type { PhaseDefinition } from '../phase.ts'
 import { openOpinions, standingOpinions } from './case-record.ts'
-import type { RecordHead } from './case-record.ts'
+import type { CaseRecord, RecordHead } from './case-record.ts'
 
 /** Who has the ball, and what happens next. Every case can say it at any moment. */
 export interface NextStep {
@@ -29,7 +29,11 @@ const remaining = (count: number): Text => ({
 const carrierOf = (head: RecordHead, phase: PhaseDefinition): NextStep['ball'] =>
   head.assignee ? { with: 'person', person: head.assignee } : { with: 'role', role: phase.owner }
 
-export const nextStep = (head: RecordHead, phase: PhaseDefinition, criteria: readonly JudgedCriterion[]): NextStep => {
+export const nextStep = (
+  { head, sections }: CaseRecord,
+  phase: PhaseDefinition,
+  criteria: readonly JudgedCriterion[],
+): NextStep => {
   switch (head.status) {
     case 'received':
       return {
@@ -73,9 +77,7 @@ export const nextStep = (head: RecordHead, phase: PhaseDefinition, criteria: rea
         text: { sv: `Ärendet vilar till ${head.wakeOn}.`, en: `The case rests until ${head.wakeOn}.` },
       }
     case 'handedOver': {
-      const left = phase.sections.filter(
-        ({ key, isAfterDecision }) => isAfterDecision && head.sections[key]?.status !== 'complete',
-      )
+      const left = phase.sections.filter(({ key, isAfterDecision }) => isAfterDecision && sections[key]?.status !== 'complete')
       if (left.length > 0)
         return {
           ball: carrierOf(head, phase),

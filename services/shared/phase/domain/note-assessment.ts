@@ -18,13 +18,13 @@ const isNews = (head: RecordHead, kind: AssessmentKind, version: number): boolea
 
 export const noteAssessmentCompleted = (record: CaseRecord, snapshot: AssessmentSnapshot): Transition<CaseRecord, never> =>
   isNews(record.head, snapshot.kind, snapshot.version)
-    ? changed(record, { assessment: snapshot, assessmentHeardOf: snapshot.version }, [])
+    ? changed({ ...record, assessment: snapshot }, { assessmentHeardOf: snapshot.version }, [])
     : unchanged
 
 export const noteAssessmentReopened = (
   record: CaseRecord,
   { kind, version }: { kind: AssessmentKind; version: number },
-): Transition<CaseRecord, never> => {
-  const { assessment: _, ...head } = record.head
-  return isNews(record.head, kind, version) ? changed({ ...record, head }, { assessmentHeardOf: version }, []) : unchanged
-}
+): Transition<CaseRecord, never> =>
+  isNews(record.head, kind, version)
+    ? changed({ ...record, assessment: undefined }, { assessmentHeardOf: version }, [])
+    : unchanged

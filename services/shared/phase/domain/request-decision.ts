@@ -8,7 +8,7 @@ import type { DecisionRequestId } from '#contracts/ids.ts'
 import { digestOf } from '#lambda/digest.ts'
 import type { FieldProblem } from '#lambda/field-problem.ts'
 import { refused } from '#lambda/outcome.ts'
-import type { Refused } from '#lambda/outcome.ts'
+import type { Applied, Refused } from '#lambda/outcome.ts'
 import type { CaseEvidence } from '../criterion.ts'
 import type { PhaseDefinition } from '../phase.ts'
 import type { PhaseRefusalCode } from '../refusals.ts'
@@ -22,20 +22,18 @@ import { jsonBytes, limits } from './limits.ts'
 export const evidenceOfRecord = (record: CaseRecord, county: County): CaseEvidence =>
   caseEvidence({
     county,
-    dossier: record.head.dossier,
+    dossier: record.dossier,
     completed: completedContents(record),
     opinions: standingOpinions(record.head),
-    assessment: record.head.assessment,
+    assessment: record.assessment,
   })
 
 /** The frozen picture: sections with versions and digests, opinions, assessment, and every criterion judged. */
 export const freezeEvidence = (
-  record: CaseRecord,
+  { head, sections, assessment }: CaseRecord,
   phase: PhaseDefinition,
-  { county, now, author }: { county: County; now: string; author: Author },
+  { seen, now, author }: { seen: CaseEvidence; now: string; author: Author },
 ): FrozenEvidence => {
-  const { head } = record
-  const seen = evidenceOfRecord(record, county)
   const value = phase.valueOf(seen)
   const evidence: Evidence = {
     case: head.case,
@@ -48,7 +46,7 @@ export const freezeEvidence = (
     sections: phase.sections
       .filter((section) => !section.isAfterDecision)
       .map((section) => {
-        const state = head.sections[section.key]
+        const state = sections[section.key]
         return {
           key: section.key,
           name: section.name,
@@ -68,26 +66,23 @@ export const freezeEvidence = (
       ...(answeredBy && { answeredBy: answeredBy.name }),
       ...(answeredAt && { answeredAt }),
     })),
-    ...(head.assessment && { assessment: head.assessment }),
+    ...(assessment && { assessment }),
     criteria: judgeCriteria(phase, seen),
   }
   return { evidence, digest: digestOf(evidence) }
 }
 
 /** Complete sections whose own rules no longer hold, since something that they read has changed. */
-const outdatedSections = (record: CaseRecord, phase: PhaseDefinition, county: County): FieldProblem[] => {
-  const seen = evidenceOfRecord(record, county)
-  return phase.sections.flatMap((section) => {
+const outdatedSections = (phase: PhaseDefinition, seen: CaseEvidence): FieldProblem[] =>
+  phase.sections.flatMap((section) => {
     const content: unknown = seen.completed(section)
     const broken = content === undefined ? [] : section.rules(content, seen)
     return broken.map((problem) => ({ ...problem, pointer: `/sections/${section.key}${problem.pointer}` }))
   })
-}
 
-export interface DecisionRequest {
-  readonly kind: 'requested'
+/** The record that waits, and what it waits on. */
+export interface DecisionRequested extends Applied<CaseRecord> {
   readonly frozen: FrozenEvidence
-  readonly record: ReturnType<typeof changed>
 }
 
 /**
@@ -99,30 +94,29 @@ export const requestDecision = (
   phase: PhaseDefinition,
   expectedVersion: number,
   { county, now, author }: { county: County; now: string; author: Author },
-): DecisionRequest | Refused<PhaseRefusalCode | 'staleVersion'> => {
+): DecisionRequested | Refused<PhaseRefusalCode | 'staleVersion'> => {
   const { head } = record
   if (head.status !== 'inProgress') return refused('wrongStatus')
   if (record.version !== expectedVersion) return refused('staleVersion')
   if (head.round >= limits.roundsPerPhase) return refused('tooManyRounds')
   if (jsonBytes(head) > limits.headBytes) return refused('recordTooLarge')
-  const outdated = outdatedSections(record, phase, county)
+  const seen = evidenceOfRecord(record, county)
+  const outdated = outdatedSections(phase, seen)
   if (outdated.length > 0) return refused('sectionOutdated', outdated)
 
-  const frozen = freezeEvidence(record, phase, { county, now, author })
+  const frozen = freezeEvidence(record, phase, { seen, now, author })
   // Only a case that can go on has something to hand over.
   const isGoPossible = unmetMandatory(frozen.evidence.criteria).length === 0
-  if (isGoPossible && jsonBytes({ ...head.dossier, ...phase.handOver(evidenceOfRecord(record, county)) }) > limits.dossierBytes)
+  if (isGoPossible && jsonBytes({ ...record.dossier, ...phase.handOver(seen) }) > limits.dossierBytes)
     return refused('dossierTooLarge')
 
   const { round } = frozen.evidence
   const requestId = `${head.case.caseId}-${phase.gate}-${round}` as DecisionRequestId // the form that the brand stands for
+  const pending = { requestId, round, requestedAt: now, digest: frozen.digest }
   return {
-    kind: 'requested',
+    ...changed(record, { status: 'awaitingDecision', round, pending }, [
+      fact(decisionRequested, { requestId, ...frozen }, { phase: phase.phase }),
+    ]),
     frozen,
-    record: changed(
-      record,
-      { status: 'awaitingDecision', round, pending: { requestId, round, requestedAt: now, digest: frozen.digest } },
-      [fact(decisionRequested, { requestId, ...frozen }, { phase: phase.phase })],
-    ),
   }
 }

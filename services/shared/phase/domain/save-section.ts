@@ -49,13 +49,13 @@ export const saveSection = (
   const { head } = record
   const { section, expectedVersion } = command
   if (!isWritable(record, section)) return refused('recordLocked')
-  const current = head.sections[section.key]
+  const current = record.sections[section.key]
   if ((current?.version ?? 0) !== expectedVersion) return refused('staleVersion')
   if (jsonBytes(command.content) > limits.sectionBytes) return refused('sectionTooLarge')
 
   const context = caseEvidence({
     county,
-    dossier: head.dossier,
+    dossier: record.dossier,
     completed: completedContents(record),
     opinions: [],
     assessment: undefined,
@@ -65,10 +65,10 @@ export const saveSection = (
 
   const version = expectedVersion + 1
   const digest = digestOf(checked.content)
-  const state = { version, status: command.status, digest, savedAt: now, savedBy: author }
+  const saved = { version, status: command.status, digest, savedAt: now, savedBy: author, content: checked.content }
   return changed(
     record,
-    { sections: { ...head.sections, [section.key]: state } },
+    {},
     [
       fact(
         sectionSaved,
@@ -76,6 +76,6 @@ export const saveSection = (
         { phase: head.phase },
       ),
     ],
-    { ...record.contents, [section.key]: checked.content },
+    { ...record.sections, [section.key]: saved },
   )
 }

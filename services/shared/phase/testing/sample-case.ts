@@ -16,7 +16,7 @@ import type { CaseRecord } from '../domain/case-record.ts'
 import { noteAssessmentCompleted } from '../domain/note-assessment.ts'
 import { giveOpinion, requestOpinion } from '../domain/opinions.ts'
 import { receiveCase } from '../domain/receive-case.ts'
-import { freezeEvidence, requestDecision } from '../domain/request-decision.ts'
+import { evidenceOfRecord, freezeEvidence, requestDecision } from '../domain/request-decision.ts'
 import { saveSection } from '../domain/save-section.ts'
 import type { PhaseDefinition } from '../phase.ts'
 import { need, samplePhase } from './sample-phase.ts'
@@ -125,7 +125,7 @@ export const decided = (
 export const requested = (phase: PhaseDefinition, record: CaseRecord = readyForDecision(phase)) => {
   const request = requestDecision(record, phase, record.version, around)
   if (request.kind === 'refused') throw new Error(request.code)
-  return { frozen: request.frozen, record: request.record.state }
+  return { frozen: request.frozen, record: request.state }
 }
 
 export const after = (ruling: Ruling, phase: PhaseDefinition = samplePhase()): CaseRecord => {
@@ -153,4 +153,6 @@ export const inStatus = (status: PhaseStatus, phase: PhaseDefinition = samplePha
 
 /** The evidence that the record waits on, or that it would be frozen as now. */
 export const frozenOf = (record: CaseRecord, phase: PhaseDefinition = samplePhase()) =>
-  record.head.pending ? requested(phase).frozen : freezeEvidence(record, phase, around)
+  record.head.pending
+    ? requested(phase).frozen
+    : freezeEvidence(record, phase, { ...around, seen: evidenceOfRecord(record, around.county) })
