@@ -104,9 +104,14 @@ const welcomeVisit =
 
 const isSecure = ({ consoleUrl }: ConsoleParts): boolean => consoleUrl.startsWith('https:')
 
+/** A file cannot be kept on a page: whoever sent it chooses it again. */
+const sendsFile = (c: PageContext): boolean => c.req.header('content-type')?.startsWith('multipart/form-data') === true
+
 /** A read goes to the sign-in and comes back; a write is kept on a page until the person has signed in again. */
 const askToSignIn = (c: PageContext) =>
-  c.req.method === 'POST' ? heldFormPage(c) : c.redirect(signInPath(herePath(visitOf(c))), 302)
+  c.req.method === 'POST' && !sendsFile(c)
+    ? heldFormPage(c)
+    : c.redirect(signInPath(herePath(visitOf(c))), c.req.method === 'POST' ? 303 : 302)
 
 const answerFault = (parts: ConsoleParts) => (error: unknown, c: PageContext) => {
   const refusal = refusalOf(error)

@@ -9,6 +9,8 @@ export interface Assets {
   readonly href: (file: string) => string
   readonly find: (file: string) => { readonly body: Uint8Array<ArrayBuffer>; readonly contentType: string } | undefined
   readonly version: string
+  /** The fonts that PDFs are written with, read when the first one is. */
+  readonly pdfFonts: () => { readonly regular: Uint8Array; readonly semibold: Uint8Array }
   /** What the services' problem types mean; empty until the services have been read. */
   readonly problems: ProblemCatalogue
 }
@@ -35,11 +37,13 @@ export const loadAssets = (directory: string): Assets => {
   const hash = createHash('sha256')
   for (const [name, body] of files) hash.update(name).update(body)
   const version = hash.digest('hex').slice(0, 12)
+  const font = (name: string): Uint8Array => readFileSync(path.join(directory, 'generated', 'fonts', name))
   const problems = path.join(directory, 'generated', 'problems.json')
   return {
     version,
     // Written by scripts/build-assets.ts in this very form.
     problems: existsSync(problems) ? (JSON.parse(readFileSync(problems, 'utf8')) as ProblemCatalogue) : {},
+    pdfFonts: () => ({ regular: font('SourceSans3-Regular.ttf'), semibold: font('SourceSans3-Semibold.ttf') }),
     href: (file) => `/assets/${version}/${file}`,
     find: (file) => {
       const body = files.get(file)

@@ -1,7 +1,12 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { aboutPage } from './pages/about.tsx'
 import { accessibilityPage } from './pages/accessibility.tsx'
+import { basisPages } from './pages/benefits/basis/basis-page.tsx'
+import { chainPages } from './pages/benefits/chain/chain-page.tsx'
+import { linePages } from './pages/benefits/line/line-page.tsx'
+import { addFromTemplate, previewTemplate, templatePage } from './pages/benefits/template/template-page.tsx'
 import { assessmentPage, completeAssessment, reopenAssessment, saveAssessment } from './pages/benefits/assessment-page.tsx'
+import { calculationPage } from './pages/benefits/calculation/calculation-page.tsx'
 import { comparePage } from './pages/benefits/compare-page.tsx'
 import { measurementsPage, recordMeasurement } from './pages/benefits/measurements-page.tsx'
 import { benefitsPage } from './pages/benefits/overview.tsx'
@@ -20,8 +25,19 @@ import { createReceiptPage } from './pages/idea-receipt.tsx'
 import { ideaListPage } from './pages/ideas/idea-list.tsx'
 import { prioritiesPage } from './pages/ideas/priorities.tsx'
 import { acceptIdea, answerIdea, mergeIdea, triagePage } from './pages/ideas/triage-page.tsx'
+import { checkImport, confirmImport, importPage } from './pages/measures/import-page.tsx'
+import { measurementTemplates } from './pages/measures/measurement-template.ts'
+import { measuresPage } from './pages/measures/measures-page.tsx'
+import { messagesPage, requestRedrive } from './pages/operations/messages-page.tsx'
+import { operationsPage } from './pages/operations/overview.tsx'
+import { redrivePage, stopRedrive } from './pages/operations/redrive-page.tsx'
+import { refusalsPage } from './pages/operations/refusals-page.tsx'
+import { portfolioExports } from './pages/portfolio/portfolio-export.ts'
+import { portfolioPage } from './pages/portfolio/portfolio-page.tsx'
 import { createProblemTypePage, notStaffPage } from './pages/problem.tsx'
 import type { ProblemCatalogue } from './pages/problem.tsx'
+import { boardReportPage, boardReportPdf } from './pages/reports/board-report-page.tsx'
+import { decisionPaperPage, decisionPaperPdf } from './pages/reports/decision-paper-page.tsx'
 import { startPage } from './pages/start.tsx'
 import { tasksPage } from './pages/tasks.tsx'
 import { isStaff } from './session/user.ts'
@@ -76,8 +92,28 @@ export const registerPages = (app: Hono<ConsoleEnv>, { consoleUrl, problems, ask
 
   read('/beslut', requestListPage)
   read('/beslut/:requestId', gatePage)
+  read('/beslut/:requestId/underlag', decisionPaperPage)
+  read('/beslut/:requestId/underlag.pdf', decisionPaperPdf)
   write('/beslut/:requestId', decide)
   write('/beslut/:requestId/jav', declareConflict)
+
+  read('/rapporter/namnd', boardReportPage)
+  read('/rapporter/namnd.pdf', boardReportPdf)
+
+  read('/drift', operationsPage)
+  read('/drift/avvisade', refusalsPage)
+  read('/drift/koer/:queue', messagesPage)
+  write('/drift/koer/:queue', requestRedrive)
+  read('/drift/omkorningar/:redriveId', redrivePage)
+  write('/drift/omkorningar/:redriveId/stopp', stopRedrive)
+
+  read('/nytta', portfolioPage)
+  for (const { format, send } of portfolioExports) read(`/nytta/portfolj.${format}`, send)
+  read('/nytta/matningar', measuresPage)
+  for (const { format, send } of measurementTemplates) read(`/nytta/matningar/mall.${format}`, send)
+  read('/nytta/matningar/import', importPage)
+  write('/nytta/matningar/import', confirmImport)
+  write('/nytta/matningar/import/granskning', checkImport)
 
   read('/arenden', boardPage)
   read('/arenden/:caseId', casePage)
@@ -89,9 +125,20 @@ export const registerPages = (app: Hono<ConsoleEnv>, { consoleUrl, problems, ask
   read('/arenden/:caseId/nytta/matningar', measurementsPage)
   write('/arenden/:caseId/nytta/matningar', recordMeasurement)
   read('/arenden/:caseId/nytta/:kind', assessmentPage)
+  read('/arenden/:caseId/nytta/:kind/kalkyl', calculationPage)
   write('/arenden/:caseId/nytta/:kind', saveAssessment)
   write('/arenden/:caseId/nytta/:kind/klarmarkering', completeAssessment)
   write('/arenden/:caseId/nytta/:kind/oppning', reopenAssessment)
+  for (const [path, { page, save, preview }] of [
+    ['rader/:lineId', linePages],
+    ['grund', basisPages],
+    ['kedja', chainPages],
+    ['mall', { page: templatePage, save: addFromTemplate, preview: previewTemplate }],
+  ] as const) {
+    read(`/arenden/:caseId/nytta/:kind/${path}`, page)
+    write(`/arenden/:caseId/nytta/:kind/${path}`, save)
+    write(`/arenden/:caseId/nytta/:kind/${path}/rakning`, preview)
+  }
 
   // After a refusal the browser stands at a form's own address; asked for again, it leads back to the page.
   const toPage = (c: Context<ConsoleEnv>, ...segments: readonly string[]) => c.redirect(`/${segments.join('/')}`)
@@ -101,6 +148,8 @@ export const registerPages = (app: Hono<ConsoleEnv>, { consoleUrl, problems, ask
     read(`/arenden/:caseId/nytta/:kind/${step}`, (c) =>
       toPage(c, 'arenden', c.req.param('caseId') ?? '', 'nytta', c.req.param('kind') ?? ''),
     )
+  read('/drift/omkorningar/:redriveId/stopp', (c) => toPage(c, 'drift', 'omkorningar', c.req.param('redriveId') ?? ''))
+  read('/nytta/matningar/import/granskning', (c) => toPage(c, 'nytta', 'matningar', 'import'))
   read('/beslut/:requestId/jav', (c) => toPage(c, 'beslut', c.req.param('requestId') ?? ''))
   read('/ideer/:ideaId/:way', (c) => toPage(c, 'ideer', c.req.param('ideaId') ?? ''))
 

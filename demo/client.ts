@@ -29,7 +29,8 @@ const patienceMilliseconds = 60_000
 
 const isWorthAnotherTry = (status: number): boolean => status >= 500
 
-export const createClient = (url: string): Client => {
+/** @param openidUrl the OpenID provider's address: on one machine it is the product's own. */
+export const createClient = (url: string, openidUrl = `${url}/oidc`): Client => {
   const tokens = new Map<string, string>()
 
   /** While the product is away - it may be restarting - the request waits for it. */
@@ -50,7 +51,7 @@ export const createClient = (url: string): Client => {
     const known = tokens.get(persona)
     if (known) return known
     const response = await patiently(() =>
-      fetch(`${url}/oidc/token`, {
+      fetch(`${openidUrl}/token`, {
         method: 'POST',
         body: new URLSearchParams({ grant_type: 'urn:behovsflodet:persona', client_id: 'cli', persona }),
       }),

@@ -4,6 +4,7 @@ import { estimate } from '#contracts/assessment.ts'
 import { benefitLineId, calendarDate, organisationId, timestamp } from '#contracts/ids.ts'
 import { text } from '#contracts/language.ts'
 import { assessmentKind, benefitArea, benefitKind } from '#contracts/words.ts'
+import { basis, effectChain, lineCalculation } from './reckoning-views.ts'
 
 /** What the console reads of benefit assessments. Sums are öre per year. */
 
@@ -42,6 +43,12 @@ export const benefitLine = z.looseObject({
   measure: z.string().optional(),
   unit: z.string().optional(),
   owner: z.string().optional(),
+  startsOn: calendarDate.optional(),
+  endsOn: calendarDate.optional(),
+  /** The effect of the chain that it hangs on. */
+  effect: z.string().optional(),
+  /** How the amount per year is reckoned; without one it has been typed. */
+  calculation: lineCalculation.optional(),
   isRemoved: z.boolean().optional(),
   removalReason: z.string().optional(),
 })
@@ -54,9 +61,9 @@ export const assessment = z.object({
   summary: z.string(),
   noCostsReason: z.string().optional(),
   lines: z.array(benefitLine),
-  /** The chain of effects, and what the calculation stands on: carried as they are where they are not shown. */
-  chain: z.unknown().optional(),
-  basis: z.unknown().optional(),
+  chain: effectChain.optional(),
+  /** What the calculation stands on. */
+  basis: basis.optional(),
   totals,
   progress: z.array(
     z.object({ lineId: benefitLineId, measurements: z.number(), latest: measuredPoint, progress: z.number().optional() }),

@@ -21,6 +21,7 @@ export const requestList = z.object({
       round: z.number(),
       status: z.enum(requestStatuses),
       isGoPossible: z.boolean(),
+      receivedAt: timestamp,
       dueOn: calendarDate,
       expiresAt: timestamp.optional(),
       offices: z.array(z.string()),

@@ -33,6 +33,7 @@ export const sourceNames: Readonly<Record<ReferenceSource, Readonly<Record<Langu
   candidates: { sv: 'leverantörer och lösningar', en: 'suppliers and solutions' },
   solutions: { sv: 'verifierade lösningar', en: 'verified solutions' },
   benefits: { sv: 'nyttor', en: 'benefits' },
+  costs: { sv: 'kostnader', en: 'costs' },
   organisations: { sv: 'organisationer', en: 'organisations' },
   strategyGoals: { sv: 'strategimål', en: 'strategy goals' },
   priorityCriteria: { sv: 'prioriteringskriterier', en: 'priority criteria' },

@@ -67,9 +67,12 @@ export const ErrorSummary = ({
   refusal,
   labels,
   scope,
+  hrefOf,
 }: {
   refusal: Refusal
   labels?: ((pointer: string) => string | undefined) | undefined
+  /** Where a field is that stands on another page; undefined for those of this one. */
+  hrefOf?: ((pointer: string) => string | undefined) | undefined
   /** Which form on the page the fields are in. */
   scope?: string | undefined
 }) => (
@@ -82,7 +85,7 @@ export const ErrorSummary = ({
           const label = labels?.(pointer)
           return (
             <li>
-              <a class="ds-link" href={`#${fieldId(pointer, scope)}`}>
+              <a class="ds-link" href={hrefOf?.(pointer) ?? `#${fieldId(pointer, scope)}`}>
                 {label ? `${label}${label.endsWith('?') ? '' : ':'} ${message}` : message}
               </a>
             </li>

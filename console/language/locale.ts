@@ -18,6 +18,8 @@ export interface Locale {
   readonly list: (parts: readonly string[]) => string
   /** How far a calendar day lies from today: `om 3 dagar`, `i går`. */
   readonly distance: (date: string) => string
+  /** The calendar day in Sweden at a moment. */
+  readonly swedishDay: (timestamp: string) => string
   readonly today: string
 }
 
@@ -26,7 +28,6 @@ const timeZone = 'Europe/Stockholm'
 const dayMilliseconds = 86_400_000
 const orePerKrona = 100
 
-/** The calendar day in Sweden at a moment. */
 const swedishDay = (timestamp: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(timestamp))
 
@@ -44,6 +45,7 @@ export const createLocale = (language: Language, now: string): Locale => {
   return {
     language,
     today,
+    swedishDay,
     t: (text) => text[language],
     day: (date) => day.format(new Date(`${date}T00:00:00Z`)),
     shortDay: (date) => shortDay.format(new Date(`${date}T00:00:00Z`)),

@@ -15,6 +15,7 @@ export const words = {
   priorities: { sv: 'Prioritering', en: 'Priorities' },
   decisions: { sv: 'Beslut', en: 'Decisions' },
   capabilities: { sv: 'Förmågor', en: 'Capabilities' },
+  operations: { sv: 'Drift', en: 'Operations' },
   sendIdea: { sv: 'Skicka in en idé', en: 'Send an idea' },
   signIn: { sv: 'Logga in', en: 'Sign in' },
   signOut: { sv: 'Logga ut', en: 'Sign out' },
@@ -104,7 +105,13 @@ export const notices = {
   assessmentSaved: { sv: 'Nyttovärderingen är sparad.', en: 'The benefit assessment has been saved.' },
   assessmentCompleted: { sv: 'Nyttovärderingen är klarmarkerad.', en: 'The benefit assessment has been marked complete.' },
   assessmentReopened: { sv: 'Nyttovärderingen är öppnad igen.', en: 'The benefit assessment has been reopened.' },
+  linesAdded: { sv: 'Raderna är tillagda i utkastet.', en: 'The lines have been added to the draft.' },
   measured: { sv: 'Mätvärdet är registrerat.', en: 'The measurement has been recorded.' },
+  redriveRequested: {
+    sv: 'Omkörningen är begärd. Uppdatera för att se hur den går.',
+    en: 'The redrive has been requested. Refresh to see how it goes.',
+  },
+  redriveStopped: { sv: 'Omkörningen stoppas inom några sekunder.', en: 'The redrive stops within a few seconds.' },
   signedOut: { sv: 'Du är utloggad.', en: 'You have been signed out.' },
 } as const satisfies Record<string, Text>
 

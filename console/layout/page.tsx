@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { notices, words } from '../language/words.ts'
 import type { Notice } from '../language/words.ts'
-import { isStaff } from '../session/user.ts'
+import { hasRole, isStaff } from '../session/user.ts'
 import { herePath, hrefIn } from '../visit.ts'
 import type { PageContext, Visit } from '../visit.ts'
 import { Mark } from './icons.tsx'
@@ -30,14 +30,18 @@ const navigation = [
   { href: '/ideer', label: words.ideas },
   { href: '/prioritering', label: words.priorities },
   { href: '/beslut', label: words.decisions },
+  { href: '/nytta', label: words.benefits },
   { href: '/formagor', label: words.capabilities },
 ] as const
+
+const linksOf = ({ user }: Visit) =>
+  hasRole(user, 'operations') ? [...navigation, { href: '/drift', label: words.operations } as const] : navigation
 
 const isHere = (href: string, path: string): boolean => path === href || path.startsWith(`${href}/`)
 
 const Links = ({ visit }: { visit: Visit }) => (
   <ul>
-    {navigation.map(({ href, label }) => (
+    {linksOf(visit).map(({ href, label }) => (
       <li>
         <a href={href} aria-current={isHere(href, visit.path) ? 'page' : undefined}>
           {visit.locale.t(label)}

@@ -15,7 +15,7 @@ export interface FakeAnswer {
   readonly body?: unknown
 }
 
-type Answers = Readonly<Record<string, FakeAnswer | ((call: Call) => FakeAnswer)>>
+export type Answers = Readonly<Record<string, FakeAnswer | ((call: Call) => FakeAnswer)>>
 
 export interface FakeApi {
   readonly fetch: typeof fetch

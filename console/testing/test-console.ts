@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { kalmar } from '#counties/kalmar.ts'
@@ -19,6 +19,7 @@ const makeAssets = (): string => {
   mkdirSync(path.join(directory, 'generated'))
   writeFileSync(path.join(directory, 'generated', 'stamp'), 'test')
   writeFileSync(path.join(directory, 'console.css'), 'body{}')
+  symlinkSync(path.resolve('node_modules/source-sans/TTF'), path.join(directory, 'generated', 'fonts'))
   writeFileSync(
     path.join(directory, 'generated', 'problems.json'),
     JSON.stringify({
@@ -100,7 +101,8 @@ export const createTestConsole = (
   answers: Parameters<typeof createFakeApi>[0] = {},
   changed: { consoleUrl?: string; onFault?: (error: unknown) => void } = {},
 ): TestConsole => {
-  const api = createFakeApi(answers)
+  // Every officer's own list asks for it.
+  const api = createFakeApi({ 'GET /v1/benefits/measures': { body: { cases: [] } }, ...answers })
   const app = createConsole({
     county: kalmar,
     apiUrl: fakeApiUrl,

@@ -152,6 +152,8 @@ export const akBrevDossier = {
     solutions: [letterService],
     medicalDeviceClass: 'notMedicalDevice',
     benefits: akBrevAssessments.NV3.lines.filter((line) => line.side === 'benefit'),
+    costs: akBrevAssessments.NV3.lines.filter((line) => line.side === 'cost'),
+    ...(akBrevAssessments.NV3.calculation && { calculation: akBrevAssessments.NV3.calculation }),
     processesPersonalData: true,
     informationClass: { confidentiality: 3, integrity: 3, availability: 2 },
     openness: [

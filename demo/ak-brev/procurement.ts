@@ -12,6 +12,12 @@ const benefitId = (name: string): string => {
   return line.id
 }
 
+const costId = (name: string): string => {
+  const line = akBrevDossier.verification.costs.find((cost) => cost.name === name)
+  if (line === undefined) throw new Error(`No cost is called ${name}`)
+  return line.id
+}
+
 const winner = {
   tenderer: akBrevDossier.procurement.supplier,
   organisationNumber: akBrevDossier.procurement.supplierOrganisationNumber,
@@ -282,6 +288,11 @@ const benefitVouching = {
       verdict: 'vouched',
       grounds: 'Antagande: brevet läses i inkorgen på 1177 i mobil och dator.',
     },
+  ],
+  costs: [
+    { cost: costId('Tjänst och aviseringar'), tendered: 23_600_000, verdict: 'within' },
+    { cost: costId('Förvaltning av kopplingen till AK-systemet'), tendered: 0, verdict: 'notBought' },
+    { cost: costId('Införande och koppling till AK-systemet'), tendered: 15_000_000, verdict: 'within' },
   ],
   functions: akBrevDossier.ideas.functions.map(({ id, name }) => ({
     function: id,

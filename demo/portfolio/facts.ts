@@ -6,6 +6,7 @@ import type { SoftwareAnswers } from '../../services/verification/domain/medical
 import type { RiskKind } from '../../services/verification/domain/risk-kinds.ts'
 import type { BenefitFact, CostFact } from './benefit-facts.ts'
 import type { Company } from './companies.ts'
+import type { Reckoning } from './reckoning-facts.ts'
 
 /**
  * What is told of a case, compactly; records/ makes the sections of each phase from it. A case holds only the facts
@@ -78,6 +79,8 @@ export interface IdeaFacts {
   readonly feasibility: string
   readonly benefits: readonly BenefitFact[]
   readonly costs: readonly CostFact[]
+  /** Where the money is reckoned from drivers and use; without it each sum is told as it is. */
+  readonly reckoning?: Reckoning
 }
 
 export interface SupplierFact {

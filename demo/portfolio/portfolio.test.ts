@@ -59,9 +59,9 @@ interface Seen {
 const contentOf = (demo: DemoCase, kind: AssessmentKind): AssessmentContent | undefined => {
   const told = demo.benefits.assessments[kind]
   if (!told) return undefined
-  const { summary, lines } = assessmentBody.parse(told)
+  const { lines, ...content } = assessmentBody.parse(told)
   // Every line of the portfolio comes with an id of its own.
-  return { summary, lines: lines.map((line) => withoutBlanks(line as BenefitLine)) }
+  return { ...content, lines: lines.map((line) => withoutBlanks(line as BenefitLine)) }
 }
 
 /** Takes the case through its phases as the services would, without their storage. */

@@ -81,6 +81,9 @@ export const dayOfMilestone = (begun: string, milestone: Milestone): string => {
   return day
 }
 
+/** The same day of the year before. No milestone that is asked about falls on a leap day. */
+export const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
+
 export const nextWorkingDay = (after: string): string => {
   let day = addDays(after, 1)
   while (!isWorkingDay(day)) day = addDays(day, 1)

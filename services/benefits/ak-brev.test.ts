@@ -8,6 +8,9 @@ import { akBrevAssessments } from '../../demo/ak-brev/assessments.ts'
 import { akBrevBenefits, akBrevMeasurements } from '../../demo/ak-brev/benefits.ts'
 import { comparisonView } from './application/compare-assessments.ts'
 import { measurementList } from './application/measurements.ts'
+import { outcomeList } from './application/read-outcomes.ts'
+import { waterfallView } from './application/read-waterfall.ts'
+import { calculationView } from './application/reckon-assessment.ts'
 import { createCaseDriver } from './testing/case-driver.ts'
 
 /** The digital dosing letter through all four assessments, by the service's own API and inbox. */
@@ -92,5 +95,43 @@ describe('the digital dosing letter', () => {
       ['Patienten får sin ordination var hen än är', 0.9455],
     ])
     expect((await read('NV4')).progress.map(({ progress }) => progress)).toEqual([0.9313, 0.9333, 0.9778, 0.9455])
+  })
+
+  it('goes from the first present value to the last in steps that each have a reason', async () => {
+    const { call } = await throughTheFlow()
+    const { assessments, steps } = waterfallView.parse((await call('readWaterfall')).body)
+    for (const { kind, inHand, withFreedResources } of assessments) {
+      const { calculation } = calculationView.parse((await call('readCalculation', { kind })).body)
+      expect([inHand, withFreedResources]).toEqual([
+        calculation.inHand.netPresentValue,
+        calculation.withFreedResources.netPresentValue,
+      ])
+    }
+    const [first, last] = [assessments[0], assessments.at(-1)]
+    const moved = steps.reduce((sum, step) => sum + step.inHand.difference, 0)
+    expect((first?.inHand ?? 0) + moved).toBe(last?.inHand)
+    expect(steps.filter(({ to }) => to === 'NV2').map(({ name, change }) => [name, change])).toEqual([
+      ['Lägre portokostnad', 'changed'],
+      ['Frigjord tid för sjuksköterskor', 'changed'],
+      ['Tjänst och aviseringar', 'changed'],
+      ['Förvaltning av kopplingen till AK-systemet', 'added'],
+      ['Införande och koppling till AK-systemet', 'added'],
+    ])
+    expect(steps.filter(({ change }) => change !== 'added').every(({ reason }) => reason?.startsWith('Antagande'))).toBe(true)
+  })
+
+  it('holds what was measured against what was expected of it on that day', async () => {
+    const { call } = await throughTheFlow()
+    const { outcomes } = outcomeList.parse((await call('listOutcomes')).body)
+    expect(outcomes.map(({ name, status, promisedIn, expected }) => [name, status, promisedIn, expected?.shape])).toEqual([
+      ['Lägre portokostnad', 'onTheWay', 'NV3', 'usageCurve'],
+      ['Frigjord tid för sjuksköterskor', 'onTheWay', 'NV3', 'usageCurve'],
+      ['Mottagningen vet att dosändringen är läst', 'onTheWay', 'NV3', 'straightLine'],
+      ['Patienten får sin ordination var hen än är', 'onTheWay', 'NV3', 'straightLine'],
+    ])
+    expect(outcomes[0]?.measurements).toEqual([
+      { measuredOn: '2025-10-31', value: 352_000 },
+      { measuredOn: '2026-09-30', value: 295_000 },
+    ])
   })
 })

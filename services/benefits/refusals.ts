@@ -15,6 +15,11 @@ export const benefitsProblems = {
       en: "See which versions there are in the assessment's history.",
     },
   },
+  templateNotFound: {
+    status: 404,
+    title: { sv: 'Mallen finns inte', en: 'There is no such template' },
+    detail: { sv: 'Se vilka mallar som finns i listan över mallar.', en: 'See in the list of templates which there are.' },
+  },
   notYourCase: {
     status: 403,
     title: { sv: 'Ärendet hör till en annan organisation', en: 'The case belongs to another organisation' },
@@ -115,6 +120,22 @@ export const benefitsProblems = {
     detail: {
       sv: 'Högst 200 mätningar per rad. Mät mer sällan.',
       en: 'At most 200 measurements for each line. Measure less often.',
+    },
+  },
+  importRefused: {
+    status: 422,
+    title: { sv: 'Inget har importerats', en: 'Nothing has been imported' },
+    detail: {
+      sv: 'Rätta raderna som listas under errors och skicka allt igen.',
+      en: 'Put right the rows listed under errors and send everything again.',
+    },
+  },
+  tooManyCases: {
+    status: 422,
+    title: { sv: 'För många ärenden på en gång', en: 'Too many cases at once' },
+    detail: {
+      sv: 'Högst 50 ärenden i en import. Dela upp raderna på flera.',
+      en: 'At most 50 cases in one import. Split the rows between several.',
     },
   },
   evidenceDisagrees: {

@@ -10,9 +10,11 @@ import {
   caseReturned,
   caseWoken,
   decisionRequested,
+  eventRefused,
   measurementRecorded,
 } from '#contracts/events.ts'
 import { defineService } from '#lambda/declaration.ts'
+import { benefitsIndexes } from './adapters/benefits-table.ts'
 import { benefitsProblems } from './refusals.ts'
 import { benefitsRoutes } from './routes.ts'
 
@@ -28,9 +30,13 @@ export const service = defineService({
   accepts: [caseReceived, decisionRequested, caseReturned, caseHeld, caseWoken, caseClosed, caseCompleted].map((event) => ({
     event,
   })),
-  emits: [assessmentSaved, assessmentCompleted, assessmentReopened, assessmentFrozen, measurementRecorded],
+  emits: [assessmentSaved, assessmentCompleted, assessmentReopened, assessmentFrozen, measurementRecorded, eventRefused],
   schedules: [],
-  indexes: [],
+  indexes: benefitsIndexes,
   functions: ['api', 'inbox', 'relay'],
+  tableUse: {
+    api: { rows: ['get', 'put', 'query'], indexes: benefitsIndexes.map(({ name }) => name) },
+    inbox: { rows: ['get', 'put'] },
+  },
   runsStateMachine: false,
 })

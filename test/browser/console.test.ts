@@ -55,12 +55,21 @@ describe.skipIf(!hasChromium)(
         `/arenden/${completed}/diarium`,
         `/arenden/${completed}/nytta`,
         `/arenden/${completed}/nytta/NV3`,
+        `/arenden/${completed}/nytta/NV1/kalkyl`,
+        `/arenden/${completed}/nytta/NV2/kalkyl?version=2`,
         `/arenden/${completed}/nytta/jamfor?fran=NV1&till=NV4`,
         `/arenden/${completed}/nytta/matningar`,
         `/beslut/${completed}-BP4-1`,
+        `/beslut/${completed}-BP4-1/underlag`,
+        '/rapporter/namnd',
+        '/nytta',
+        '/nytta?organisation=region-kalmar',
+        '/nytta/matningar?organisation=',
+        '/nytta/matningar/import',
       ],
-      direktor: ['/beslut', `/beslut/${waiting}-BP2-1`],
+      direktor: ['/beslut', `/beslut/${waiting}-BP2-1`, `/beslut/${waiting}-BP2-1/underlag`],
       'it-specialist': ['/uppgifter', `/arenden/${working}`],
+      drift: ['/drift', '/drift/avvisade', '/drift/koer/kalmar-matching-inbox-dlq.fifo'],
     })
 
     it('finds faults when there are any', async () => {
@@ -251,6 +260,41 @@ describe.skipIf(!hasChromium)(
       expect(await page.locator('.notice').isVisible()).toBe(false)
       expect(await page.locator('.verdict').innerText()).toContain('Nyttan är räknad och marknaden kan leverera.')
       await context.close()
+    })
+
+    it('has what a service set aside run again without JavaScript, and followed to its end', async () => {
+      for (const [number, reason] of ['notAnEvent', 'tooEarly'].entries())
+        await product.setAside('rollout', { text: `{"number":${number}}`, group: `group-${number}`, reason })
+      const { page, context } = await visit(browser, product.url, { persona: 'drift', hasScripts: false })
+      await page.goto('/drift')
+      await page
+        .getByRole('row', { name: /Införande/ })
+        .getByRole('link', { name: '2' })
+        .click()
+      await page.getByRole('checkbox').first().check()
+      await page.getByLabel('Skäl').fill('Felet är rättat')
+      await page.getByRole('button', { name: 'Kör om' }).click()
+      expect(await page.getByRole('status').innerText()).toContain('Omkörningen är begärd')
+      await expect
+        .poll(
+          async () => {
+            await page.getByRole('main').getByRole('link', { name: 'Uppdatera' }).click()
+            return page.getByRole('main').innerText()
+          },
+          { timeout: journeySeconds * second, interval: second },
+        )
+        .toMatch(/Klar[\s\S]*1 av 1[\s\S]*Omkörningen är slut/)
+      const redrive = new URL(page.url()).pathname
+      await page.goto('/drift')
+      expect(await page.getByRole('row', { name: /Felet är rättat/ }).innerText()).toContain('Klar')
+      await context.close()
+
+      const looking = await visit(browser, product.url, { persona: 'drift' })
+      for (const path of ['/drift', '/drift/koer/kalmar-rollout-inbox-dlq.fifo', redrive]) {
+        await looking.page.goto(path)
+        expect([path, (await runAxe(looking.page)).violations]).toEqual([path, []])
+      }
+      await looking.context.close()
     })
 
     it('signs in, stays where one was, and signs out', async () => {

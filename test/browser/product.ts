@@ -1,15 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { kalmar } from '#counties/kalmar.ts'
 import { phases } from '#contracts/words.ts'
+import { deadLetterAttributes } from '#lambda/dead-letters.ts'
 import type { Phase } from '#contracts/words.ts'
 import { akBrev } from '../../demo/ak-brev/case.ts'
 import { createClient } from '../../demo/client.ts'
 import type { Client } from '../../demo/client.ts'
 import type { DemoCase, DemoPhase } from '../../demo/demo-case.ts'
 import { createDriver } from '../../demo/drive-case.ts'
-import { startSystem } from '../../local/system.ts'
+import { names } from '../../infra/names.ts'
+import { product, startSystem } from '../../local/system.ts'
+import { recordedContents } from '../infra/privileges/recorded-tests.ts'
 
 /** The whole product on a free port with a folder of its own, and a few cases in it. */
 export interface Product {
@@ -23,6 +27,8 @@ export interface Product {
   readonly waiting: string
   /** Through the whole flow, with measurements. */
   readonly completed: string
+  /** Puts a message where a service would have set it aside. */
+  readonly setAside: (service: string, message: { text: string; group: string; reason: string }) => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -57,10 +63,29 @@ const upTo = (key: string, title: string, last: Phase, lastPhase: (phase: DemoPh
 
 export const startProduct = async (): Promise<Product> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'behovsflodet-browser-'))
-  const system = await startSystem({ port: 0, dataDir, county: kalmar })
+  const system = await startSystem({ port: 0, dataDir, county: kalmar }, recordedContents(product, kalmar.id))
   const stop = async (): Promise<void> => {
     await system.stop()
     await rm(dataDir, { recursive: true, force: true })
+  }
+  const setAside: Product['setAside'] = async (service, { text, group, reason }) => {
+    const sqs = new SQSClient(system.awsClient('sqs'))
+    const { QueueUrl = '' } = await sqs.send(new GetQueueUrlCommand({ QueueName: names(kalmar.id).deadLetters(service) }))
+    const endpoint = await sqs.config.endpoint?.()
+    await sqs.send(
+      new SendMessageCommand({
+        // The emulator names itself by an address of its own.
+        QueueUrl: `http://${endpoint?.hostname}:${endpoint?.port}${new URL(QueueUrl).pathname}`,
+        MessageBody: text,
+        MessageGroupId: group,
+        MessageDeduplicationId: crypto.randomUUID(),
+        MessageAttributes: {
+          [deadLetterAttributes.reason]: { DataType: 'String', StringValue: reason },
+          [deadLetterAttributes.attempts]: { DataType: 'Number', StringValue: '5' },
+        },
+      }),
+    )
+    sqs.destroy()
   }
   try {
     const client = createClient(system.url)
@@ -75,7 +100,7 @@ export const startProduct = async (): Promise<Product> => {
         leaveUndecided: true,
       })),
     )
-    return { url: system.url, client, beginning, working, waiting, completed, stop }
+    return { url: system.url, client, beginning, working, waiting, completed, setAside, stop }
   } catch (error) {
     await stop()
     throw error

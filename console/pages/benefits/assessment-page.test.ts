@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fakeProblem } from '../../testing/fake-api.ts'
 import { caseAnswers, caseId } from '../../testing/fixtures.ts'
 import { formEntries } from '../../testing/form-entries.ts'
+import { parametersAnswer } from '../../testing/reckoning.ts'
 import { createTestConsole, decider, officer } from '../../testing/test-console.ts'
 
 const path = `/arenden/${caseId}/nytta/NV1`
@@ -42,7 +43,7 @@ const assessment = {
   },
   progress: [],
 }
-const answers = { ...caseAnswers, [`GET ${api}`]: { body: assessment, etag: 4 } }
+const answers = { ...caseAnswers, ...parametersAnswer, [`GET ${api}`]: { body: assessment, etag: 4 } }
 const asForm = (entries: URLSearchParams) =>
   Object.fromEntries([...new Set(entries.keys())].map((name) => [name, entries.getAll(name)]))
 const formOf = async (web: ReturnType<typeof createTestConsole>) => {
@@ -64,7 +65,36 @@ describe('a benefit assessment', () => {
     expect(response.headers.get('location')).toBe(`${path}?klart=assessmentSaved`)
     const call = web.api.calls.find(({ method }) => method === 'PUT')
     expect(call?.headers.get('if-match')).toBe('"4"')
-    expect(call?.body).toEqual({ summary: assessment.summary, lines: [line], chain, basis })
+    // The amounts of a reckoned line are the service's to say.
+    const { perYear: _, ...sent } = line
+    expect(call?.body).toEqual({ summary: assessment.summary, lines: [sent], chain, basis })
+  })
+
+  it('says in one line how each amount is reckoned, and leads to where that is done', async () => {
+    const rough = { ...line, id: '01926a00-0000-7000-8000-000000000002', name: 'Porto', calculation: undefined }
+    const web = createTestConsole({ ...answers, [`GET ${api}`]: { body: { ...assessment, lines: [line, rough] }, etag: 4 } })
+    const html = await (await web.get(path, officer)).text()
+    expect(html).toMatch(new RegExp(`href="${path}/rader/${lineId}">Räknas så här[\\s\\S]*300\u00a0000,50\u00a0kr per år`))
+    expect(html).toMatch(new RegExp(`Beloppet är en grov uppskattning[\\s\\S]*href="${path}/rader/${rough.id}">Räkna fram`))
+    expect(html).not.toContain('name="/lines/0/perYear/low"')
+    expect(html).toContain('name="/lines/1/perYear/low"')
+  })
+
+  it('leads from what keeps it from being complete to the page where it is put right', async () => {
+    const web = createTestConsole({
+      ...answers,
+      [`POST ${api}/completions`]: fakeProblem(422, 'assessmentIncomplete', [
+        { pointer: '/lines/0/calculation/drivers/perYear/source', sv: 'Ange källa och datum.' },
+        { pointer: '/basis/curves/0/ceiling/low', sv: 'Ange ett tal.' },
+        { pointer: '/chain/effects/0/follows', sv: 'Effekten leder tillbaka till sig själv.' },
+      ]),
+    })
+    const html = await (await web.post(`${path}/klarmarkering`, { _version: '4' }, officer)).text()
+    expect(html).toContain(
+      `href="${path}/rader/${lineId}#falt-drivers-perYear-source">Lägre portokostnad, belopp per år: Ange källa`,
+    )
+    expect(html).toContain(`href="${path}/grund#falt-curves-0-logistic-ceiling-low">Kalkylens grund: Ange ett tal.`)
+    expect(html).toContain(`href="${path}/kedja#falt-effects-0-follows">Effektkedjan: Effekten leder`)
   })
 
   it('takes a new line without an id of its own', async () => {
@@ -77,7 +107,10 @@ describe('a benefit assessment', () => {
     }
     await web.post(path, { ...(await formOf(web)), ...added, _action: 'save' }, officer)
     expect(web.api.calls.find(({ method }) => method === 'PUT')?.body).toMatchObject({
-      lines: [line, { side: 'cost', name: 'Licens', perYear: { likely: 100_050 } }],
+      lines: [
+        { id: lineId, calculation: line.calculation },
+        { side: 'cost', name: 'Licens', perYear: { likely: 100_050 } },
+      ],
     })
   })
 
@@ -85,16 +118,16 @@ describe('a benefit assessment', () => {
     const web = createTestConsole({
       ...answers,
       [`POST ${api}/completions`]: fakeProblem(422, 'assessmentIncomplete', [
-        { pointer: '/lines/0/perYear/low', sv: 'Ange ett belopp per år.' },
+        { pointer: '/lines/0/target/value', sv: 'Fyll i fältet.' },
       ]),
     })
     const response = await web.post(`${path}/klarmarkering`, { _version: '4' }, officer)
     expect(response.status).toBe(422)
     expect(web.api.calls.find(({ method }) => method === 'POST')?.headers.get('if-match')).toBe('"4"')
     const html = await response.text()
-    expect(html).toContain('Rad 1, Kronor per år, Lågt: Ange ett belopp per år.')
-    expect(html).toContain('href="#falt-lines-0-perYear-low"')
-    expect(html).toContain('id="falt-lines-0-perYear-low"')
+    expect(html).toContain('Rad 1, Mål, Värde: Fyll i fältet.')
+    expect(html).toContain('href="#falt-lines-0-target-value"')
+    expect(html).toContain('id="falt-lines-0-target-value"')
   })
 
   it('keeps what was written when somebody else was first', async () => {

@@ -1,11 +1,9 @@
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { assessmentKind, assessmentNames } from '#contracts/words.ts'
-import type { AssessmentKind } from '#contracts/words.ts'
+import { assessmentNames } from '#contracts/words.ts'
 import type { Text } from '#contracts/language.ts'
 import { assessment as assessmentView } from '../../api/benefit-views.ts'
 import type { Assessment } from '../../api/benefit-views.ts'
-import { at } from '../../api/client.ts'
 import { differencesBetween } from '../../forms/differences.ts'
 import { editRows, rowActionOf } from '../../forms/edit-rows.ts'
 import { createFieldLabels } from '../../forms/field-labels.ts'
@@ -19,15 +17,17 @@ import { words } from '../../language/words.ts'
 import { Alert } from '../../layout/alert.tsx'
 import { show } from '../../layout/page.tsx'
 import { hasRole } from '../../session/user.ts'
-import { visitOf } from '../../visit.ts'
-import type { PageContext, Visit } from '../../visit.ts'
+import type { PageContext } from '../../visit.ts'
 import { CaseSubpage } from '../case/case-frame.tsx'
 import { DifferenceTable } from '../case/difference-table.tsx'
-import { loadCase } from '../case/load-case.ts'
-import type { LoadedCase } from '../case/load-case.ts'
+import { bodyOf } from './assessment-body.ts'
+import { AssessmentNav } from './assessment-nav.tsx'
 import { assessmentFields, isLineId } from './line-form.ts'
 import { LineTables } from './line-table.tsx'
+import { assessmentApi, assessmentPath, loadAssessment, mayWrite } from './load-assessment.ts'
+import type { LoadedAssessment } from './load-assessment.ts'
 import { AssessmentTag } from './overview.tsx'
+import { hrefOfPlace, nameOfPlace, placeOf } from './problem-places.ts'
 import { TotalsTable } from './totals-table.tsx'
 
 /** One benefit assessment: read by everybody, written while its phase works, marked complete before the gate. */
@@ -50,6 +50,11 @@ const text = {
   reopen: { sv: 'Öppna igen för ändring', en: 'Reopen for changes' },
   summary: { sv: 'Sammanfattning', en: 'Summary' },
   noCosts: { sv: 'Varför det inte finns några kostnader', en: 'Why there are no costs' },
+  beginFrom: {
+    sv: 'Vet du inte var du ska börja? En mall ställer vanliga frågor och gör rader av svaren.',
+    en: 'Not sure where to begin? A template asks plain questions and makes lines of the answers.',
+  },
+  toTemplates: { sv: 'Börja från en mall', en: 'Begin from a template' },
   measuredApart: {
     sv: 'Nyttovärderingen visas som den frystes. Det som har mätts står för sig:',
     en: 'The assessment is shown as it was frozen. What has been measured stands apart:',
@@ -77,31 +82,36 @@ interface Draft {
   readonly isChanged?: boolean
 }
 
-interface AssessmentProps {
-  readonly visit: Visit
-  readonly loaded: LoadedCase
-  readonly assessment: Assessment
+interface AssessmentProps extends LoadedAssessment {
   readonly draft?: Draft | undefined
   /** Why it could not be marked complete or reopened. */
   readonly refusal?: Refusal | undefined
 }
 
 const formId = 'nyttovardering'
-const pathOf = ({ loaded, assessment }: Pick<AssessmentProps, 'loaded' | 'assessment'>): string =>
-  `/arenden/${loaded.record.caseId}/nytta/${assessment.kind}`
 
-/** What the form holds of an assessment. */
+/** What the form holds of an assessment. A line that is reckoned has its amounts from there. */
 const contentOf = ({ summary, noCostsReason, lines }: Assessment): Readonly<Record<string, unknown>> => ({
   summary,
   noCostsReason,
-  lines,
+  lines: lines.map(({ perYear, ...line }) => (line.calculation === undefined ? { ...line, perYear } : line)),
 })
+
+/** The amounts of a line that is reckoned are not typed; a row is known by the id that it carries. */
+const createIsHidden = ({ lines }: Assessment, entered: Entered) => {
+  const reckoned = new Set<string>(lines.flatMap(({ id, calculation }) => (calculation === undefined ? [] : [id])))
+  return (pointer: string): boolean => {
+    const [, row] = pointer.match(/^\/lines\/(\d+)\/perYear$/) ?? []
+    return isLineId(pointer) || (row !== undefined && reckoned.has(entered.get(`/lines/${row}/id`) ?? ''))
+  }
+}
 
 /** Of a line, what has a page of its own. */
 const unshown = ['calculation', 'effect', 'endsOn'] as const
 
 /** What was entered together with what the form does not show, as it was read: nothing is lost by saving the form. */
-const withUnshown = ({ chain, basis, lines }: Assessment, content: Readonly<Record<string, unknown>>) => {
+const withUnshown = (assessment: Assessment, content: Readonly<Record<string, unknown>>) => {
+  const { chain, basis, lines } = bodyOf(assessment)
   const read = new Map(lines.map((line) => [line.id as string, line]))
   // A list of the form is an array of groups.
   const entered = (content['lines'] ?? []) as readonly { readonly id?: string }[]
@@ -110,17 +120,13 @@ const withUnshown = ({ chain, basis, lines }: Assessment, content: Readonly<Reco
     ...content,
     lines: entered.map((line) => {
       const before: Readonly<Record<string, unknown>> = read.get(line.id ?? '') ?? {}
-      const kept = unshown.filter((field) => before[field] !== undefined).map((field) => [field, before[field]])
-      return { ...Object.fromEntries(kept), ...line }
+      const kept = unshown.filter((field) => before[field] !== undefined).map((field) => [field, before[field]] as const)
+      return { ...Object.fromEntries<unknown>(kept), ...line }
     }),
-    ...(chain !== undefined && { chain }),
-    ...(basis !== undefined && { basis }),
+    ...(chain && { chain }),
+    ...(basis && { basis }),
   }
 }
-
-const mayWrite = ({ visit, loaded, assessment }: AssessmentProps): boolean =>
-  assessment.lockedBecause === undefined &&
-  (loaded.isCarrier || hasRole(visit.user, 'specialist') || hasRole(visit.user, 'procurementOfficer'))
 
 const mayComplete = ({ visit, loaded, assessment }: AssessmentProps): boolean =>
   assessment.lockedBecause === undefined && loaded.isCarrier && hasRole(visit.user, 'caseOfficer') && assessment.version > 0
@@ -129,7 +135,7 @@ const Form = ({ props, draft }: { props: AssessmentProps; draft: Draft }) => {
   const { visit } = props
   const { locale } = visit
   const { t } = locale
-  const action = pathOf(props)
+  const action = assessmentPath(props)
   return (
     <form
       class="form"
@@ -154,7 +160,7 @@ const Form = ({ props, draft }: { props: AssessmentProps; draft: Draft }) => {
             options: {},
             action,
             focus: draft.focus,
-            isHidden: isLineId,
+            isHidden: createIsHidden(props.assessment, draft.entered),
             isSilentOnOptional: true,
           }}
           fields={assessmentFields(visit)}
@@ -173,7 +179,7 @@ const Form = ({ props, draft }: { props: AssessmentProps; draft: Draft }) => {
 }
 
 const Step = ({ props, action, label, help }: { props: AssessmentProps; action: string; label: Text; help?: Text }) => (
-  <form class="no-print" method="post" action={`${pathOf(props)}/${action}`}>
+  <form class="no-print" method="post" action={`${assessmentPath(props)}/${action}`}>
     <input type="hidden" name="_version" value={String(props.assessment.version)} />
     {help && <p class="note">{props.visit.locale.t(help)}</p>}
     <button class="ds-button" data-variant="secondary" type="submit">
@@ -217,7 +223,8 @@ const Standing = ({ visit, assessment }: AssessmentProps) => {
   )
 }
 
-const Reading = ({ visit, loaded, assessment }: AssessmentProps) => {
+const Reading = (props: AssessmentProps) => {
+  const { visit, loaded, assessment } = props
   const { t } = visit.locale
   return (
     <section>
@@ -230,7 +237,7 @@ const Reading = ({ visit, loaded, assessment }: AssessmentProps) => {
         </>
       )}
       <TotalsTable locale={visit.locale} totals={assessment.totals} />
-      <LineTables visit={visit} assessment={assessment} />
+      <LineTables of={props} isEditable={mayWrite(props)} />
       {assessment.status === 'frozen' && assessment.progress.length > 0 && (
         <p>
           {t(text.measuredApart)}{' '}
@@ -245,6 +252,18 @@ const Reading = ({ visit, loaded, assessment }: AssessmentProps) => {
         </p>
       )}
     </section>
+  )
+}
+
+const TemplateHint = (props: AssessmentProps) => {
+  const { t } = props.visit.locale
+  return (
+    <p class="measure">
+      {t(text.beginFrom)}{' '}
+      <a class="ds-link" href={`${assessmentPath(props)}/mall`}>
+        {t(text.toTemplates)}
+      </a>
+    </p>
   )
 }
 
@@ -268,6 +287,26 @@ const Conflict = ({ props, mine }: { props: AssessmentProps; mine: Readonly<Reco
   )
 }
 
+/** What is amiss with how a line is reckoned is put right on that line's page, and so on: each is told where it stands. */
+const Refused = ({ props, refusal }: { props: AssessmentProps; refusal: Refusal }) => {
+  const { visit, assessment, parameters } = props
+  const { lines } = assessment
+  const labels = createFieldLabels(assessmentFields(visit), visit.locale)
+  return (
+    <ErrorSummary
+      refusal={refusal}
+      labels={(pointer) => {
+        const place = placeOf(pointer, lines)
+        return place.page === 'assessment' ? labels(pointer) : nameOfPlace(place, { parameters, lines, t: visit.locale.t })
+      }}
+      hrefOf={(pointer) => {
+        const place = placeOf(pointer, lines)
+        return place.page === 'assessment' ? undefined : hrefOfPlace(props, place)
+      }}
+    />
+  )
+}
+
 const AssessmentPage = (props: AssessmentProps) => {
   const { visit, loaded, assessment, draft } = props
   const { locale } = visit
@@ -281,10 +320,12 @@ const AssessmentPage = (props: AssessmentProps) => {
       title={`${t(assessmentNames[assessment.kind])} (${assessment.kind})`}
       isWide={!isWriting}
     >
-      {refusal && <ErrorSummary refusal={refusal} labels={createFieldLabels(assessmentFields(visit), locale)} />}
+      <AssessmentNav of={props} isEditable={mayWrite(props)} />
+      {refusal && <Refused props={props} refusal={refusal} />}
       <Standing {...props} />
       {draft?.mine && <Conflict props={props} mine={draft.mine} />}
-      {(!isWriting || assessment.version > 0) && <Reading {...props} />}
+      {(!isWriting || assessment.version > 0 || assessment.lines.length > 0) && <Reading {...props} />}
+      {isWriting && assessment.lines.length === 0 && <TemplateHint {...props} />}
       {mayComplete(props) && assessment.status === 'draft' && (
         <Step props={props} action="klarmarkering" label={text.complete} help={text.completeHelp} />
       )}
@@ -301,37 +342,23 @@ const AssessmentPage = (props: AssessmentProps) => {
   )
 }
 
-const kindOf = (c: PageContext): AssessmentKind => {
-  const kind = assessmentKind.safeParse(c.req.param('kind')).data
-  if (!kind) throw new HTTPException(404)
-  return kind
-}
-
-const load = async (c: PageContext): Promise<Omit<AssessmentProps, 'draft'>> => {
-  const visit = visitOf(c)
-  const kind = kindOf(c)
-  const loaded = await loadCase(visit, c.req.param('caseId') ?? '')
-  const { value } = await visit.api.read(at`/v1/benefits/cases/${loaded.record.caseId}/assessments/${kind}`, assessmentView)
-  return { visit, loaded, assessment: value }
-}
-
-const freshDraft = ({ visit, assessment }: Omit<AssessmentProps, 'draft'>, errors?: Refusal): Draft => ({
+const freshDraft = ({ visit, assessment }: LoadedAssessment, errors?: Refusal): Draft => ({
   entered: writeForm(assessmentFields(visit), contentOf(assessment)),
   version: assessment.version,
   refusal: errors,
 })
 
 export const assessmentPage = async (c: PageContext) => {
-  const props = await load(c)
+  const props = await loadAssessment(c)
   return show(c, <AssessmentPage {...props} draft={freshDraft(props)} />)
 }
 
 export const saveAssessment = async (c: PageContext) => {
-  const visit = visitOf(c)
   const entered = new URLSearchParams(await c.req.text())
   const version = Number(entered.get('_version'))
   if (!Number.isSafeInteger(version)) throw new HTTPException(400)
-  const props = await load(c)
+  const props = await loadAssessment(c)
+  const { visit } = props
   const rowAction = rowActionOf(entered.get('_action'))
   if (rowAction) {
     const focus = editRows(entered, rowAction)
@@ -346,9 +373,9 @@ export const saveAssessment = async (c: PageContext) => {
       422,
     )
   const body = withUnshown(props.assessment, content)
-  const api = at`/v1/benefits/cases/${props.loaded.record.caseId}/assessments/${props.assessment.kind}`
+  const api = assessmentApi({ caseId: props.caseId, kind: props.assessment.kind })
   const saved = await visit.api.write('PUT', api, body, assessmentView, { ifMatch: version })
-  if (saved.ok) return c.redirect(`${pathOf(props)}?klart=assessmentSaved`, 303)
+  if (saved.ok) return c.redirect(`${assessmentPath(props)}?klart=assessmentSaved`, 303)
   const normal = writeForm(fields, content)
   const refusal = refusalOfProblem(saved.problem, visit.locale, fields)
   if (refusal.status !== 412) {
@@ -359,7 +386,7 @@ export const saveAssessment = async (c: PageContext) => {
       refusal.status as ContentfulStatusCode,
     )
   }
-  const fresh = await load(c)
+  const fresh = await loadAssessment(c)
   return show(
     c,
     <AssessmentPage
@@ -371,12 +398,12 @@ export const saveAssessment = async (c: PageContext) => {
 }
 
 const step = async (c: PageContext, path: 'completions' | 'reopenings', notice: 'assessmentCompleted' | 'assessmentReopened') => {
-  const visit = visitOf(c)
   const entered = new URLSearchParams(await c.req.text())
-  const props = await load(c)
-  const api = at`/v1/benefits/cases/${props.loaded.record.caseId}/assessments/${props.assessment.kind}/` + path
+  const props = await loadAssessment(c)
+  const { visit } = props
+  const api = `${assessmentApi({ caseId: props.caseId, kind: props.assessment.kind })}/${path}`
   const done = await visit.api.write('POST', api, undefined, assessmentView, { ifMatch: Number(entered.get('_version')) })
-  if (done.ok) return c.redirect(`${pathOf(props)}?klart=${notice}`, 303)
+  if (done.ok) return c.redirect(`${assessmentPath(props)}?klart=${notice}`, 303)
   const refusal = refusalOfProblem(done.problem, visit.locale, assessmentFields(visit))
   // The form shows what is missing where it is filled in. A refusal's status from a service is one that a page can carry.
   return show(

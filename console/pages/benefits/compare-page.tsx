@@ -1,9 +1,12 @@
-import { assessmentKind, assessmentKinds, benefitAreaNames, benefitKindNames } from '#contracts/words.ts'
+import { assessmentKind, benefitAreaNames, benefitKindNames } from '#contracts/words.ts'
 import type { AssessmentKind } from '#contracts/words.ts'
 import type { Text } from '#contracts/language.ts'
 import { comparison } from '../../api/benefit-views.ts'
 import type { Comparison } from '../../api/benefit-views.ts'
+import { waterfall as waterfallView } from '../../api/calculation-views.ts'
 import { at } from '../../api/client.ts'
+import { reckoningParameters } from '../../api/reckoning-views.ts'
+import type { ReckoningParameters } from '../../api/reckoning-views.ts'
 import { words } from '../../language/words.ts'
 import { DataTable } from '../../layout/data-table.tsx'
 import { organisationName } from '../../layout/names.ts'
@@ -13,8 +16,10 @@ import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
 import { CaseSubpage } from '../case/case-frame.tsx'
 import { loadCase } from '../case/load-case.ts'
+import { lineInWords } from './explain-line.ts'
 import { fieldNames } from './line-form.ts'
 import { TotalsTable } from './totals-table.tsx'
+import { WaterfallFigures } from './waterfall-figures.tsx'
 
 /** Two assessments row by row: what was promised, what changed and why. */
 
@@ -34,10 +39,21 @@ const text = {
   same: { sv: 'Oförändrad', en: 'Same' },
   nothing: { sv: 'inget', en: 'nothing' },
   sums: { sv: 'Summor', en: 'Sums' },
+  tooFew: {
+    sv: 'Det finns inte två nyttovärderingar att jämföra än.',
+    en: 'There are not two assessments to compare yet.',
+  },
   low: { sv: 'lågt', en: 'low' },
   likely: { sv: 'troligt', en: 'likely' },
   high: { sv: 'högt', en: 'high' },
 } as const satisfies Record<string, Text>
+
+/** Of a line, what its own page writes. */
+const reckonedFields: Readonly<Record<string, Text>> = {
+  calculation: { sv: 'Så räknas beloppet', en: 'How the amount is reckoned' },
+  effect: { sv: 'Följer av effekten', en: 'Follows from the effect' },
+  endsOn: { sv: 'Upphör den', en: 'Ends on' },
+}
 
 const changeColors = { added: 'success', removed: 'danger', changed: 'warning', same: 'neutral' } as const
 
@@ -64,8 +80,17 @@ const inWords = (visit: Visit, field: string, value: unknown): string => {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? locale.day(value) : value
 }
 
-const Differences = ({ visit, row }: { visit: Visit; row: Comparison['rows'][number] }) => {
-  const names = fieldNames(visit)
+type Row = Comparison['rows'][number]
+
+const isReckonedApart = ({ differences }: Row): boolean => differences.some(({ field }) => field === 'calculation')
+
+/** @param parameters where a line is reckoned otherwise than before: what its drivers are called */
+const Differences = ({ visit, row, parameters }: { visit: Visit; row: Row; parameters: ReckoningParameters | undefined }) => {
+  const names = { ...fieldNames(visit), ...reckonedFields }
+  const told = (field: string, value: unknown, line: Row['before']): string =>
+    field === 'calculation' && line && parameters
+      ? (lineInWords(visit.locale, parameters, line) ?? visit.locale.t(text.nothing))
+      : inWords(visit, field, value)
   if (row.differences.length === 0) return <span class="note">–</span>
   return (
     <ul class="plain">
@@ -75,9 +100,9 @@ const Differences = ({ visit, row }: { visit: Visit; row: Comparison['rows'][num
           {from === undefined ? (
             inWords(visit, field, from)
           ) : (
-            <span class="difference__before">{inWords(visit, field, from)}</span>
+            <span class="difference__before">{told(field, from, row.before)}</span>
           )}{' '}
-          → <span class="difference__after">{inWords(visit, field, to)}</span>
+          → <span class="difference__after">{told(field, to, row.after)}</span>
         </li>
       ))}
     </ul>
@@ -133,25 +158,51 @@ export const CompareForm = ({
   </form>
 )
 
+const BackLink = ({ visit, caseId }: { visit: Visit; caseId: string }) => (
+  <p>
+    <a class="ds-link" href={`/arenden/${caseId}/nytta`}>
+      {visit.locale.t(words.benefits)}
+    </a>
+  </p>
+)
+
 export const comparePage = async (c: PageContext) => {
   const visit = visitOf(c)
   const { t } = visit.locale
   const loaded = await loadCase(visit, c.req.param('caseId') ?? '')
   const { caseId } = loaded.record
-  const from = assessmentKind.safeParse(visit.query.get('fran')).data ?? 'NV1'
-  const to = assessmentKind.safeParse(visit.query.get('till')).data ?? 'NV2'
+  const waterfall = (await visit.api.read(at`/v1/benefits/cases/${caseId}/waterfall`, waterfallView)).value
+  const kinds = waterfall.assessments.map(({ kind }) => kind)
+  const from = assessmentKind.safeParse(visit.query.get('fran')).data ?? kinds.at(-2)
+  const to = assessmentKind.safeParse(visit.query.get('till')).data ?? kinds.at(-1)
+  if (from === undefined || to === undefined)
+    return show(
+      c,
+      <CaseSubpage visit={visit} loaded={loaded} title={t(text.title)}>
+        <p class="empty">{t(text.tooFew)}</p>
+        <BackLink visit={visit} caseId={caseId} />
+      </CaseSubpage>,
+    )
   const { value } = await visit.api.read(at`/v1/benefits/cases/${caseId}/comparisons` + `?from=${from}&to=${to}`, comparison)
+  const parameters = value.rows.some(isReckonedApart)
+    ? (await visit.api.read('/v1/benefits/parameters', reckoningParameters)).value
+    : undefined
   return show(
     c,
-    <CaseSubpage visit={visit} loaded={loaded} title={`${t(text.title)}: ${from}–${to}`} isWide>
-      <CompareForm visit={visit} caseId={caseId} kinds={assessmentKinds} from={from} to={to} />
+    <CaseSubpage visit={visit} loaded={loaded} title={t(text.title)} isWide>
+      <WaterfallFigures locale={visit.locale} waterfall={waterfall} />
+      <h2 class="ds-heading" data-size="sm">
+        {t(text.rows)}: {from}–{to}
+      </h2>
+      <CompareForm visit={visit} caseId={caseId} kinds={kinds} from={from} to={to} />
       <DataTable
         caption={t(text.rows)}
+        isCaptionHidden
         columns={[text.line, text.change, text.differences, text.why].map((label) => ({ label: t(label) }))}
         rows={value.rows.map((row) => [
           row.name,
           <Tag color={changeColors[row.change]}>{t(text[row.change])}</Tag>,
-          <Differences visit={visit} row={row} />,
+          <Differences visit={visit} row={row} parameters={parameters} />,
           row.reason ?? '–',
         ])}
       />
@@ -163,11 +214,7 @@ export const comparePage = async (c: PageContext) => {
         {t(text.sums)}, {to}
       </h2>
       <TotalsTable locale={visit.locale} totals={value.totals.after} />
-      <p>
-        <a class="ds-link" href={`/arenden/${caseId}/nytta`}>
-          {t(words.benefits)}
-        </a>
-      </p>
+      <BackLink visit={visit} caseId={caseId} />
     </CaseSubpage>,
   )
 }

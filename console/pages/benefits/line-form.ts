@@ -18,8 +18,6 @@ const value = (named: Named): FormField => ({ ...named, kind: 'decimal', min: -v
 const group = (fields: FormFields, named: Named): FormField => ({ ...named, kind: 'group', fields, isRequired: false })
 
 const lineFields = ({ county }: Visit): FormFields => ({
-  // Carried along, so that a line keeps its id through all four assessments.
-  id: line(36, { label: { sv: 'Id', en: 'Id' } }),
   side: {
     kind: 'choice',
     label: { sv: 'Nytta eller kostnad', en: 'Benefit or cost' },
@@ -110,6 +108,8 @@ const lineFields = ({ county }: Visit): FormFields => ({
   },
   removalReason: prose(1_000, { label: { sv: 'Varför den inte gäller', en: 'Why it no longer holds' } }),
   notMeasuredReason: prose(1_000, { label: { sv: 'Varför den inte har mätts', en: 'Why it has not been measured' } }),
+  // Carried along, so that a line keeps its id through all four assessments. Last: the cursor goes to the first field.
+  id: line(36, { label: { sv: 'Id', en: 'Id' } }),
 })
 
 export const assessmentFields = (visit: Visit): FormFields => ({

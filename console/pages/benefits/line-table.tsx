@@ -5,6 +5,9 @@ import { DataTable } from '../../layout/data-table.tsx'
 import { organisationName } from '../../layout/names.ts'
 import { Tag } from '../../layout/tag.tsx'
 import type { Visit } from '../../visit.ts'
+import { lineInWords } from './explain-line.ts'
+import type { ReckonedAssessment } from './load-assessment.ts'
+import { linePath } from './problem-places.ts'
 
 /** The lines of an assessment, as they are read. */
 
@@ -22,9 +25,21 @@ const text = {
   removed: { sv: 'Gäller inte längre', en: 'No longer holds' },
   ofTheWay: { sv: 'av vägen till målet', en: 'of the way to the target' },
   latest: { sv: 'Senast', en: 'Latest' },
+  reckonedSo: { sv: 'Räknas så här', en: 'Reckoned like this' },
+  reckon: { sv: 'Räkna fram beloppet', en: 'Reckon the amount' },
+  rough: {
+    sv: 'Beloppet är en grov uppskattning. Det kan räknas fram redan nu.',
+    en: 'The amount is a rough estimate. It can be reckoned already now.',
+  },
+  mustReckon: {
+    sv: 'Beloppet behöver räknas fram innan nyttovärderingen klarmarkeras.',
+    en: 'The amount must be reckoned before the assessment is marked complete.',
+  },
+  once: { sv: 'Engångsbelopp', en: 'Once' },
 } as const satisfies Record<string, Text>
 
-const amountOf = ({ locale }: Visit, { kind, perYear, level }: BenefitLine): string => {
+const amountOf = ({ locale }: Visit, { kind, perYear, level, calculation }: BenefitLine): string => {
+  if (calculation?.method === 'once') return locale.t(text.once)
   if (kind === 'qualitative') return level === undefined ? '–' : `${locale.t(text.level)} ${level}`
   return perYear?.likely === undefined ? '–' : locale.money(perYear.likely)
 }
@@ -37,17 +52,47 @@ const progressOf = ({ locale }: Visit, assessment: Assessment, line: BenefitLine
   return found.progress === undefined ? latest : `${latest}, ${locale.share(found.progress)} ${locale.t(text.ofTheWay)}`
 }
 
+/** How the amount has come about, or that it still has to be reckoned, with the way to the page where that is done. */
+const Reckoned = ({ of, line, isEditable }: { of: ReckonedAssessment; line: BenefitLine; isEditable: boolean }) => {
+  const { locale } = of.visit
+  const { t } = locale
+  if (line.isRemoved || line.kind === 'qualitative') return null
+  const told = lineInWords(locale, of.parameters, line)
+  const href = linePath(of, line.id)
+  if (told !== undefined)
+    return (
+      <span class="note block">
+        <a class="ds-link" href={href}>
+          {t(text.reckonedSo)}
+          <span class="ds-sr-only"> {line.name}</span>
+        </a>
+        : {told}
+      </span>
+    )
+  if (!isEditable) return null
+  return (
+    <span class="note block">
+      {t(of.assessment.kind === 'NV1' ? text.rough : text.mustReckon)}{' '}
+      <a class="ds-link" href={href}>
+        {t(text.reckon)}
+        <span class="ds-sr-only"> {line.name}</span>
+      </a>
+    </span>
+  )
+}
+
 const Side = ({
-  visit,
-  assessment,
+  of,
+  isEditable,
   side,
   caption,
 }: {
-  visit: Visit
-  assessment: Assessment
+  of: ReckonedAssessment
+  isEditable: boolean
   side: BenefitLine['side']
   caption: Text
 }) => {
+  const { visit, assessment } = of
   const { t } = visit.locale
   // Measurements go on after the decision: what was decided on is shown without them.
   const isMeasured = assessment.status !== 'frozen'
@@ -73,6 +118,7 @@ const Side = ({
         <>
           {line.name}
           {line.owner && <span class="note block">{line.owner}</span>}
+          <Reckoned of={of} line={line} isEditable={isEditable} />
           {line.isRemoved && (
             <span class="block">
               <Tag color="neutral">{t(text.removed)}</Tag> <span class="note">{line.removalReason}</span>
@@ -89,9 +135,9 @@ const Side = ({
   )
 }
 
-export const LineTables = ({ visit, assessment }: { visit: Visit; assessment: Assessment }) => (
+export const LineTables = ({ of, isEditable }: { of: ReckonedAssessment; isEditable: boolean }) => (
   <>
-    <Side visit={visit} assessment={assessment} side="benefit" caption={text.benefits} />
-    <Side visit={visit} assessment={assessment} side="cost" caption={text.costs} />
+    <Side of={of} isEditable={isEditable} side="benefit" caption={text.benefits} />
+    <Side of={of} isEditable={isEditable} side="cost" caption={text.costs} />
   </>
 )

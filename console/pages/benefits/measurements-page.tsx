@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Text } from '#contracts/language.ts'
 import { assessment as assessmentView, assessmentList, measurements as measurementsView } from '../../api/benefit-views.ts'
 import type { BenefitLine, Measurements } from '../../api/benefit-views.ts'
+import { outcomes as outcomesView } from '../../api/calculation-views.ts'
 import { at } from '../../api/client.ts'
 import { ActionForm } from '../../forms/action-form.tsx'
 import type { FailedForm, FormFields } from '../../forms/action-form.tsx'
@@ -16,6 +17,7 @@ import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
 import { CaseSubpage } from '../case/case-frame.tsx'
 import { loadCase } from '../case/load-case.ts'
+import { OutcomeFigures, OutcomeTable } from './outcome-figures.tsx'
 
 /** What has been measured of the promised benefits, and how far each has come. */
 
@@ -25,18 +27,13 @@ const text = {
     sv: 'Varje nytta med ett mått följs från utgångsvärde till mål.',
     en: 'Every benefit with a measure is followed from baseline to target.',
   },
-  standing: { sv: 'Hur långt nyttorna har kommit', en: 'How far the benefits have come' },
   all: { sv: 'Alla mätningar', en: 'All measurements' },
   none: { sv: 'Inget har mätts än.', en: 'Nothing has been measured yet.' },
   line: { sv: 'Rad', en: 'Line' },
-  measure: { sv: 'Mått', en: 'Measure' },
-  baseline: { sv: 'Utgångsvärde', en: 'Baseline' },
-  latest: { sv: 'Senast', en: 'Latest' },
-  target: { sv: 'Mål', en: 'Target' },
-  progress: { sv: 'Av vägen', en: 'Of the way' },
   value: { sv: 'Värde', en: 'Value' },
   source: { sv: 'Källa', en: 'Source' },
   record: { sv: 'Registrera en mätning', en: 'Record a measurement' },
+  fromFile: { sv: 'Registrera flera från en fil', en: 'Record several from a file' },
   noMeasures: {
     sv: 'Ingen rad har ett mått än. Ange mått i nyttovärderingen först.',
     en: 'No line has a measure yet. Give measures in the assessment first.',
@@ -78,34 +75,12 @@ const fieldsOf = (lines: readonly BenefitLine[]): FormFields => ({
   comment: { kind: 'prose', label: words.comment, maxLength: 2_000, isRequired: false },
 })
 
-const point = ({ locale }: Visit, value: number, unit: string | undefined, date: string | undefined): string =>
-  `${locale.number(value)}${unit ? ` ${unit}` : ''}${date ? ` (${locale.shortDay(date)})` : ''}`
-
-const Tables = ({ visit, read }: { visit: Visit; read: Measurements }) => {
+const AllMeasurements = ({ visit, read }: { visit: Visit; read: Measurements }) => {
   const { locale } = visit
   const { t } = locale
   const nameOf = (lineId: string): string => read.lines.find((line) => line.lineId === lineId)?.name ?? '–'
   return (
     <>
-      <DataTable
-        caption={t(text.standing)}
-        columns={[
-          { label: t(text.line) },
-          { label: t(text.measure) },
-          { label: t(text.baseline) },
-          { label: t(text.latest) },
-          { label: t(text.target) },
-          { label: t(text.progress), isNumber: true },
-        ]}
-        rows={read.lines.map(({ name, measure, unit, baseline, latest, target, progress }) => [
-          name,
-          measure,
-          baseline ? point(visit, baseline.value, unit, baseline.takenOn) : '–',
-          point(visit, latest.value, unit, latest.measuredOn),
-          target ? point(visit, target.value, unit, target.reachedOn) : '–',
-          progress === undefined ? '–' : locale.share(progress),
-        ])}
-      />
       <DataTable
         caption={t(text.all)}
         columns={[
@@ -132,18 +107,25 @@ const present = async (c: PageContext, visit: Visit, failed?: FailedForm) => {
   const loaded = await loadCase(visit, c.req.param('caseId') ?? '')
   const { caseId } = loaded.record
   const cursor = visit.query.get('sida')
-  const [read, lines] = await Promise.all([
+  const [read, lines, { value: expected }] = await Promise.all([
     visit.api.read(
       at`/v1/benefits/cases/${caseId}/measurements` + `?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
       measurementsView,
     ),
     loadLines(visit, caseId),
+    visit.api.read(at`/v1/benefits/cases/${caseId}/outcomes`, outcomesView),
   ])
   return show(
     c,
     <CaseSubpage visit={visit} loaded={loaded} title={t(text.title)}>
       <p>{t(text.lead)}</p>
-      {read.value.measurements.length === 0 ? <p class="empty">{t(text.none)}</p> : <Tables visit={visit} read={read.value} />}
+      {expected.outcomes.length > 0 && <OutcomeTable locale={visit.locale} outcomes={expected.outcomes} />}
+      <OutcomeFigures locale={visit.locale} outcomes={expected.outcomes} />
+      {read.value.measurements.length === 0 ? (
+        <p class="empty">{t(text.none)}</p>
+      ) : (
+        <AllMeasurements visit={visit} read={read.value} />
+      )}
       {read.nextCursor && (
         <p>
           <a
@@ -172,6 +154,11 @@ const present = async (c: PageContext, visit: Visit, failed?: FailedForm) => {
                 submit={t(text.record)}
                 failed={failed}
               />
+              <p>
+                <a class="ds-link" href={`/nytta/matningar/import?arende=${caseId}`}>
+                  {t(text.fromFile)}
+                </a>
+              </p>
             </div>
           )}
         </section>

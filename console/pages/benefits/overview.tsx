@@ -28,6 +28,7 @@ const text = {
   measurements: { sv: 'Mätningar', en: 'Measurements' },
   toMeasurements: { sv: 'Se och registrera mätningar', en: 'See and record measurements' },
   saved: { sv: 'Sparat', en: 'Saved' },
+  calculation: { sv: 'Kalkyl för', en: 'Calculation of' },
 } as const satisfies Record<string, Text>
 
 export const assessmentStatusNames = {
@@ -69,9 +70,16 @@ export const benefitsPage = async (c: PageContext) => {
           { label: t(text.costs), isNumber: true },
         ]}
         rows={assessments.map(({ kind, status, lines, totals, savedAt, savedBy }) => [
-          <a class="ds-link" href={`/arenden/${caseId}/nytta/${kind}`}>
-            {t(assessmentNames[kind])} ({kind})
-          </a>,
+          <>
+            <a class="ds-link" href={`/arenden/${caseId}/nytta/${kind}`}>
+              {t(assessmentNames[kind])} ({kind})
+            </a>
+            {status !== 'empty' && (
+              <a class="ds-link block" href={`/arenden/${caseId}/nytta/${kind}/kalkyl`}>
+                {t(text.calculation)} {kind}
+              </a>
+            )}
+          </>,
           <AssessmentTag status={status} locale={locale} />,
           savedAt ? `${locale.moment(savedAt)}, ${savedBy?.name ?? ''}` : '–',
           status === 'empty' ? '–' : String(lines),

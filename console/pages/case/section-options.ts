@@ -40,14 +40,23 @@ const optionOf = ({ id, name, text, supplier, solution }: z.infer<typeof listed>
   return { value: id, label: described ? shorten(`${id} ${described}`) : id }
 }
 
+/** What must be known of a case. */
+interface OptionsCase {
+  readonly record: Pick<LoadedCase['record'], 'caseId' | 'dossier' | 'assessment'>
+  readonly phase: Phase
+}
+
 const fromOwnSection = async (
   visit: Visit,
-  { record, phase }: LoadedCase,
+  { record, phase }: OptionsCase,
   source: ReferenceSource,
+  versions: ReadonlyMap<string, number> | undefined,
 ): Promise<ReferenceOption[]> => {
   const own = ownSections[phase]?.[source]
   if (!own) return []
-  const found = await visit.api.find(at`/v1/${phase}/cases/${record.caseId}/sections/${own.section}`, sectionContent)
+  const version = versions?.get(own.section)
+  const path = at`/v1/${phase}/cases/${record.caseId}/sections/${own.section}`
+  const found = await visit.api.find(version ? `${path}?version=${version}` : path, sectionContent)
   const rows = found?.value.content[own.list]
   return (Array.isArray(rows) ? rows : []).flatMap((row) => {
     const parsed = listed.safeParse(row)
@@ -59,7 +68,7 @@ const benefitOption = ({ id, name }: { id: string; name: string }): ReferenceOpt
 
 const known = (
   { county, locale }: Visit,
-  { record: { dossier, assessment } }: LoadedCase,
+  { record: { dossier, assessment } }: OptionsCase,
   source: ReferenceSource,
 ): ReferenceOption[] => {
   const named = ({ id, name }: { id: string; name: Parameters<typeof locale.t>[0] }): ReferenceOption => ({
@@ -85,19 +94,23 @@ const known = (
       return (dossier.verification?.benefits ?? assessment?.lines.filter(({ side }) => side === 'benefit') ?? []).map(
         benefitOption,
       )
+    case 'costs':
+      return (dossier.verification?.costs ?? assessment?.lines.filter(({ side }) => side === 'cost') ?? []).map(benefitOption)
   }
 }
 
+/** @param versions of the phase's own sections, where they are to be read as they were and not as they are. */
 export const loadOptions = async (
   visit: Visit,
-  loaded: LoadedCase,
+  loaded: OptionsCase,
   sources: readonly ReferenceSource[],
+  versions?: ReadonlyMap<string, number>,
 ): Promise<ReferenceOptions> =>
   Object.fromEntries(
     await Promise.all(
       sources.map(async (source) => {
         const handedOver = known(visit, loaded, source)
-        return [source, handedOver.length > 0 ? handedOver : await fromOwnSection(visit, loaded, source)] as const
+        return [source, handedOver.length > 0 ? handedOver : await fromOwnSection(visit, loaded, source, versions)] as const
       }),
     ),
   )

@@ -11,6 +11,7 @@ import { formWords } from '../../forms/form-words.ts'
 import { readForm } from '../../forms/read-form.ts'
 import type { Entered, FieldError } from '../../forms/read-form.ts'
 import { ErrorSummary, errorsByField } from '../../forms/refusal.tsx'
+import { outcomeStories } from '../../language/outcome-stories.ts'
 import type { Visit } from '../../visit.ts'
 
 /** The decision itself: one of four outcomes with what it needs, the reason, and the question of conflict. */
@@ -37,26 +38,6 @@ const text = {
   required: { sv: 'Fyll i fältet.', en: 'Fill in the field.' },
   answer: { sv: 'Svara ja eller nej.', en: 'Answer yes or no.' },
 } as const satisfies Record<string, Text>
-
-const explanations = {
-  go: { sv: 'Ärendet lämnas till nästa fas.', en: 'The case is handed over to the next phase.' },
-  revise: { sv: 'Ärendet går tillbaka till fasen för ett nytt varv.', en: 'The case goes back to its phase for another round.' },
-  hold: { sv: 'Ärendet vilar och väcks på en bestämd dag.', en: 'The case rests and is woken on a set day.' },
-  stop: {
-    sv: 'Ärendet avslutas. Den som lämnade idén får veta varför.',
-    en: 'The case is closed. Whoever sent the idea is told why.',
-  },
-} as const satisfies Record<Outcome, Text>
-
-const reviewExplanations: Readonly<Record<Outcome, Text>> = {
-  ...explanations,
-  go: {
-    sv: 'Underhållsavtalet fortsätter och ärendet är fullbordat.',
-    en: 'The maintenance contract goes on and the case is completed.',
-  },
-  revise: { sv: 'Leverantören ska avhjälpa bristerna.', en: 'The supplier must remedy.' },
-  stop: { sv: 'Tjänsten avvecklas.', en: 'The service is phased out.' },
-}
 
 /** Limits as in services/shared/contracts/decision.ts. */
 const needsOf = (gate: string): Readonly<Record<Outcome, FormFields>> => ({
@@ -180,7 +161,7 @@ const OutcomeChoice = ({
   const isDisabled = outcome === 'go' && !request.isGoPossible
   const id = `utfall-${outcome}`
   const fields = needsOf(request.gate)[outcome]
-  const explanation = (request.gate === 'review' ? reviewExplanations : explanations)[outcome]
+  const explanation = outcomeStories(request.gate)[outcome]
   return (
     <div class="outcome">
       <div class="ds-field">

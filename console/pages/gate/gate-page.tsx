@@ -18,6 +18,7 @@ import { editRows, rowActionOf } from '../../forms/edit-rows.ts'
 import { readForm } from '../../forms/read-form.ts'
 import type { Entered } from '../../forms/read-form.ts'
 import { refusalOfErrors, refusalOfProblem } from '../../forms/refusal.tsx'
+import { createAmounts } from '../../language/amounts.ts'
 import { words } from '../../language/words.ts'
 import { Alert } from '../../layout/alert.tsx'
 import { DataTable } from '../../layout/data-table.tsx'
@@ -29,7 +30,9 @@ import { AnswerTag, OutcomeTag, SectionTag, Tag } from '../../layout/tag.tsx'
 import { hasRole } from '../../session/user.ts'
 import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
+import { probabilityInWords } from '../benefits/calculation/money-in-words.ts'
 import { CriteriaList } from '../case/criteria-list.tsx'
+import { CalculationOfEvidence } from './calculation-summary.tsx'
 import {
   ConflictForm,
   conflictFields,
@@ -39,6 +42,7 @@ import {
   DecisionForm,
   readDecision,
 } from './decision-form.tsx'
+import { decidersOf } from './deciders.ts'
 
 /** A gate: the frozen evidence as a decision paper, and the decision by whoever has the right to it. */
 
@@ -64,6 +68,7 @@ const text = {
   brief: { sv: 'I korthet', en: 'In brief' },
   mandatoryMet: { sv: 'Obligatoriska kriterier uppfyllda', en: 'Mandatory criteria met' },
   of: { sv: 'av', en: 'of' },
+  paper: { sv: 'Tjänsteskrivelse att skriva ut', en: 'Decision paper to print' },
   toForm: { sv: 'Till beslutet', en: 'To the decision' },
   criteria: { sv: 'Kriterier', en: 'Criteria' },
   mandatoryCriteria: { sv: 'Obligatoriska för fortsätt', en: 'Mandatory for go' },
@@ -101,6 +106,10 @@ const text = {
   freed: { sv: 'Frigjord resurs', en: 'Freed resource' },
   costs: { sv: 'Kostnader', en: 'Costs' },
   net: { sv: 'Ekonomisk nytta minus kostnader', en: 'Financial benefit less costs' },
+  presentMoney: { sv: 'Nettonuvärde i pengar', en: 'Net present value in money' },
+  presentFreed: { sv: 'Nettonuvärde med frigjorda resurser', en: 'Net present value with freed resources' },
+  pays: { sv: 'lönar sig', en: 'pays' },
+  wholeCalculation: { sv: 'Hela kalkylen', en: 'The whole calculation' },
   likely: { sv: 'Troliga belopp per år, enligt', en: 'Likely amounts per year, by' },
   decided: { sv: 'Beslutet', en: 'The decision' },
   decidedAs: { sv: 'i egenskap av', en: 'as' },
@@ -246,14 +255,6 @@ const Decided = ({ visit, request: { decision } }: GateProps) => {
   )
 }
 
-const officesOf = ({ rights }: RequestView): string[] => [...new Set(rights.map(({ office }) => office))]
-
-/** Where an office is that may decide: where its lines say, else in the case's own organisation. */
-const organisationsOf = (visit: Visit, { rights, case: { organisation } }: RequestView, office: string): string => {
-  const ids = rights.filter((right) => right.office === office).flatMap(({ organisations }) => organisations ?? [organisation])
-  return visit.locale.list([...new Set(ids)].map((id) => organisationName(visit, id)))
-}
-
 /** Nothing more can be decided here; what stood at the time is told in the past. */
 const isOver = ({ status }: RequestView): boolean => status === 'answered' || status === 'decided' || status === 'expired'
 
@@ -270,20 +271,38 @@ const opinionsInBrief = (visit: Visit, { evidence: { opinions } }: RequestView):
   return parts.length > 0 ? parts.join(', ') : undefined
 }
 
+/** Present values where the assessment has been reckoned; evidence from before that has only what it comes to per year. */
+const moneyInBrief = (visit: Visit, assessment: RequestView['evidence']['assessment']): (readonly [string, string])[] => {
+  const { locale } = visit
+  const { t } = locale
+  if (!assessment) return []
+  const { calculation, totals } = assessment
+  if (!calculation)
+    return [
+      [t(text.net), `${locale.money(totals.financialBenefits - totals.costs)} ${t(words.perYear)}`],
+      [t(text.freed), `${locale.money(totals.redistributedBenefits)} ${t(words.perYear)}`],
+    ]
+  const { rounded } = createAmounts(locale)
+  const told = ({ netPresentValue, probabilityNotNegative }: typeof calculation.inHand): string =>
+    `${rounded(netPresentValue)}, ${t(text.pays)} ${probabilityInWords(locale, probabilityNotNegative)}`
+  return [
+    [t(text.presentMoney), told(calculation.inHand)],
+    [t(text.presentFreed), told(calculation.withFreedResources)],
+  ]
+}
+
 /** What a decision maker looks for first, and the way down to the decision. */
 const Brief = ({ visit, request }: GateProps) => {
   const { locale } = visit
   const { t } = locale
   const { evidence, unmet } = request
   const mandatory = evidence.criteria.filter(({ isMandatory }) => isMandatory).length
-  const totals = evidence.assessment?.totals
   return (
     <section class="brief" aria-label={t(text.brief)}>
       <Facts
         rows={[
           [t(text.mandatoryMet), `${mandatory - unmet.length} ${t(text.of)} ${mandatory}`],
-          [t(text.net), totals && `${locale.money(totals.financialBenefits - totals.costs)} ${t(words.perYear)}`],
-          [t(text.freed), totals && `${locale.money(totals.redistributedBenefits)} ${t(words.perYear)}`],
+          ...moneyInBrief(visit, evidence.assessment),
           [t(words.opinions), opinionsInBrief(visit, request)],
           [t(text.value), valueOf(visit, request)],
           request.decision
@@ -299,9 +318,7 @@ const Brief = ({ visit, request }: GateProps) => {
           [
             t(text.mayDecide),
             request.status === 'open'
-              ? locale.list(
-                  officesOf(request).map((office) => `${officeName(visit, office)} (${organisationsOf(visit, request, office)})`),
-                )
+              ? locale.list(decidersOf(visit, request).map(({ office, organisations }) => `${office} (${organisations})`))
               : undefined,
           ],
         ]}
@@ -312,6 +329,9 @@ const Brief = ({ visit, request }: GateProps) => {
             {t(text.toForm)}
           </a>
         )}
+        <a class="ds-button" data-variant="secondary" href={`/beslut/${request.requestId}/underlag`}>
+          {t(text.paper)}
+        </a>
         <button class="ds-button" data-variant="secondary" type="button" data-print hidden>
           {t(words.print)}
         </button>
@@ -342,14 +362,7 @@ const Rights = ({ visit, request }: GateProps) => {
         <DataTable
           caption={`${t(text.delegationSource)}: ${county.delegationOrder.source}`}
           columns={[{ label: t(text.office) }, { label: t(words.organisation) }, { label: t(text.rule) }]}
-          rows={officesOf(request).map((office) => [
-            officeName(visit, office),
-            organisationsOf(visit, request, office),
-            request.rights
-              .filter((right) => right.office === office)
-              .map(({ rule }) => rule)
-              .join(', '),
-          ])}
+          rows={decidersOf(visit, request).map(({ office, organisations, rules }) => [office, organisations, rules])}
         />
       )}
     </section>
@@ -406,6 +419,7 @@ const Assessment = ({ visit, request: { evidence } }: GateProps) => {
         {t(assessmentNames[assessment.kind])} ({assessment.kind})
       </h2>
       <p class="prose measure">{assessment.summary}</p>
+      {assessment.calculation && <CalculationOfEvidence visit={visit} summary={assessment.calculation} />}
       <DataTable
         caption={`${t(text.likely)} ${assessment.kind}, ${t(words.version).toLowerCase()} ${assessment.version}`}
         columns={[{ label: t(words.what) }, { label: t(words.perYear), isNumber: true }]}
@@ -421,6 +435,16 @@ const Assessment = ({ visit, request: { evidence } }: GateProps) => {
           {t(assessmentNames[assessment.kind])}
         </a>
       </p>
+      {assessment.calculation && (
+        <p>
+          <a
+            class="ds-link"
+            href={`/arenden/${evidence.case.caseId}/nytta/${assessment.kind}/kalkyl?version=${assessment.version}`}
+          >
+            {t(text.wholeCalculation)}
+          </a>
+        </p>
+      )}
     </section>
   )
 }

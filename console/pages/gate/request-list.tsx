@@ -8,6 +8,7 @@ import { Due } from '../../layout/due.tsx'
 import { officeName, organisationName } from '../../layout/names.ts'
 import { Page, show } from '../../layout/page.tsx'
 import { Tag } from '../../layout/tag.tsx'
+import { hasRole } from '../../session/user.ts'
 import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
 
@@ -21,6 +22,7 @@ const lists = {
 
 const text = {
   lead: { sv: 'Begäran om beslut vid länets beslutspunkter.', en: "Requests for decisions at the county's gates." },
+  report: { sv: 'Rapport till nämnden', en: 'Report to the board' },
   none: { sv: 'Inga beslut här.', en: 'No decisions here.' },
   possible: { sv: 'Fortsätt är möjligt', en: 'Go is possible' },
   impossible: { sv: 'Kriterier återstår', en: 'Criteria remain' },
@@ -82,6 +84,13 @@ export const requestListPage = async (c: PageContext) => {
         {t(words.decisions)}
       </h1>
       <p>{t(text.lead)}</p>
+      {hasRole(visit.user, 'decisionMaker', 'caseOfficer', 'operations') && (
+        <p>
+          <a class="ds-link" href="/rapporter/namnd">
+            {t(text.report)}
+          </a>
+        </p>
+      )}
       <nav aria-label={t(words.decisions)}>
         <ul class="links">
           {Object.entries(lists).map(([key, label]) => (

@@ -8,6 +8,7 @@ import {
 } from '../../../services/procurement/domain/interoperability-demands.ts'
 import { assume } from '../facts.ts'
 import type { ProcurementFacts } from '../facts.ts'
+import type { AddedCost } from '../reckoning-facts.ts'
 import { inWords, inside } from '../swedish.ts'
 import { contractTerms, dayOfMilestone, nextWorkingDay } from '../timeline.ts'
 import { lineIdOf } from './assessments.ts'
@@ -190,6 +191,14 @@ const openingSection = (facts: ProcurementFacts) => ({
 export const benefitIdsOf = (facts: ProcurementFacts) =>
   facts.benefits.map((fact) => ({ ...fact, id: lineIdOf(facts.key, fact.name) }))
 
+/** Everybody who gains or pays, whoever of them may lose by it. */
+const partiesOf = (facts: ProcurementFacts): string[] => [
+  ...new Set([...facts.benefits, ...facts.costs].map(({ organisation }) => organisation ?? facts.organisation)),
+]
+
+/** What a cost was reckoned to after the trial; a price once has no other factor than itself. */
+const likelySum = ({ drivers: { amount } }: AddedCost): number => (amount && 'bands' in amount ? amount.bands.tried[1] : 0)
+
 const vouchingSection = (facts: ProcurementFacts, tender: string) => ({
   tender,
   benefits: benefitIdsOf(facts).map(({ id, name, measure }) => {
@@ -202,6 +211,21 @@ const vouchingSection = (facts: ProcurementFacts, tender: string) => ({
           remainder: assume(part.remainder),
         }
       : { benefit: id, verdict: 'vouched', grounds: assume(`anbudets visning gör det troligt att ${inside(measure)} når målet.`) }
+  }),
+  costs: [
+    ...facts.costs.map(({ name, kronor }) => ({ cost: lineIdOf(facts.key, name), tendered: inOre(kronor), verdict: 'within' })),
+    ...(facts.reckoning?.added ?? []).map((added) => ({
+      cost: lineIdOf(facts.key, added.name),
+      ...(added.kind === 'financial' ? { tendered: likelySum(added), verdict: 'within' } : { tendered: 0, verdict: 'notBought' }),
+    })),
+  ],
+  ...(partiesOf(facts).length > 1 && {
+    financingAgreement: {
+      parties: partiesOf(facts),
+      content: assume('parterna delar kostnaden efter hur stor del av nyttan som var och en får.'),
+      reference: assume('samverkansavtal mellan parterna'),
+      agreedOn: later(facts, 'benefitVouched'),
+    },
   }),
   functions: functionIds(facts).map(({ id, name }) => ({
     function: id,

@@ -2,6 +2,7 @@ import { better, saved, time } from '../benefit-facts.ts'
 import { companies } from '../companies.ts'
 import { fromAudit, supposed } from '../evidence.ts'
 import type { FollowupFacts } from '../facts.ts'
+import { childHealthBookingReckoning } from '../reckonings/child-health-booking.ts'
 
 /** The need that made child health services take up web booking (EY 2018, 4.2). */
 export const childHealthBooking: FollowupFacts = {
@@ -114,6 +115,7 @@ export const childHealthBooking: FollowupFacts = {
       because: 'avgift per enhet och en femtedels tjänst för förvaltning.',
     },
   ],
+  reckoning: childHealthBookingReckoning,
   market: {
     suppliers: [
       {

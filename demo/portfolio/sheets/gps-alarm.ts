@@ -2,6 +2,7 @@ import { better, saved, time } from '../benefit-facts.ts'
 import { companies } from '../companies.ts'
 import { fromNetwork, supposed } from '../evidence.ts'
 import type { RolloutFacts } from '../facts.ts'
+import { gpsAlarmReckoning } from '../reckonings/gps-alarm.ts'
 
 /** "Trygg utomhus (GPS)", from the municipalities' toolbox of welfare technology (SIV 2019). */
 export const gpsAlarm: RolloutFacts = {
@@ -92,8 +93,16 @@ export const gpsAlarm: RolloutFacts = {
       name: 'Senare flytt till särskilt boende',
       measure: 'Kostnad för platser som behövs tidigare än planerat per år',
       from: 3_300_000,
-      to: 2_200_000,
-      because: 'två personer bor hemma ett halvår längre.',
+      to: 2_860_000,
+      because: 'en person om året bor hemma nästan tio månader längre.',
+    }),
+    saved({
+      name: 'Färre akuta vårdtillfällen efter försvinnanden',
+      measure: 'Kostnad för akut vård efter försvinnanden per år',
+      from: 1_450_000,
+      to: 620_000,
+      organisation: 'region-kalmar',
+      because: 'den som hittas inom en halvtimme behöver sällan akut vård.',
     }),
     time({ name: 'Kortare sökinsatser', measure: 'Personaltid per sökinsats', times: 12, from: 900, to: 180 }),
     better({
@@ -121,6 +130,7 @@ export const gpsAlarm: RolloutFacts = {
     { name: 'Larm och tjänst', kronor: 320_000, because: '90 larm, 300 kronor per månad.' },
     { name: 'Larmmottagning dygnet runt', kronor: 480_000, because: 'tillägg i avtalet om larmmottagning.' },
   ],
+  reckoning: gpsAlarmReckoning,
   market: {
     suppliers: [
       {
@@ -225,7 +235,8 @@ export const gpsAlarm: RolloutFacts = {
     site: 'hemtjänsten Oskarshamn',
     users: 24,
     measured: {
-      'Senare flytt till särskilt boende': 2_700_000,
+      'Senare flytt till särskilt boende': 3_020_000,
+      'Färre akuta vårdtillfällen efter försvinnanden': 880_000,
       'Kortare sökinsatser': 150,
       'Frihet att gå ut själv': 54,
       'Anhöriga orkar': 39,

@@ -2,6 +2,7 @@ import { better, saved, time } from '../benefit-facts.ts'
 import { companies } from '../companies.ts'
 import { fromArena, fromNetwork, supposed } from '../evidence.ts'
 import type { FollowupFacts } from '../facts.ts'
+import { medicineDispenserReckoning } from '../reckonings/medicine-dispenser.ts'
 
 /** "Digital dosett" (SIV 2019) and "Läkemedelsautomat" (eHealth Arena). */
 export const medicineDispenser: FollowupFacts = {
@@ -128,6 +129,7 @@ export const medicineDispenser: FollowupFacts = {
     { name: 'Automater och tjänst', kronor: 2_050_000, because: '155 automater, 1 100 kronor per månad.' },
     { name: 'Larm och uppföljning', kronor: 310_000, because: 'en halv tjänst som sjuksköterska.' },
   ],
+  reckoning: medicineDispenserReckoning,
   market: {
     suppliers: [
       {

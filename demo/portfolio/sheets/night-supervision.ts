@@ -2,6 +2,7 @@ import { better, saved, time } from '../benefit-facts.ts'
 import { companies } from '../companies.ts'
 import { fromNetwork, supposed } from '../evidence.ts'
 import type { FollowupFacts } from '../facts.ts'
+import { nightSupervisionReckoning } from '../reckonings/night-supervision.ts'
 
 /** "Digital tillsyn" with a camera, from the municipalities' toolbox of welfare technology (SIV 2019). */
 export const nightSupervision: FollowupFacts = {
@@ -103,6 +104,7 @@ export const nightSupervision: FollowupFacts = {
     { name: 'Kameror och tjänst', kronor: 980_000, because: '140 platser, 7 000 kronor per plats och år.' },
     { name: 'Installation och support', kronor: 260_000, because: 'en halv tjänst hos kommunens hjälpmedelstekniker.' },
   ],
+  reckoning: nightSupervisionReckoning,
   market: {
     suppliers: [
       {

@@ -2,6 +2,7 @@ import { better, saved, time } from '../benefit-facts.ts'
 import { companies } from '../companies.ts'
 import { fromAudit, supposed } from '../evidence.ts'
 import type { FollowupFacts } from '../facts.ts'
+import { smsRemindersReckoning } from '../reckonings/sms-reminders.ts'
 
 /** "Påminnelser via SMS" is one of the eServices that health centres must offer (EY 2018, 5.3). */
 export const smsReminders: FollowupFacts = {
@@ -113,6 +114,7 @@ export const smsReminders: FollowupFacts = {
       because: 'en tiondels tjänst och leverantörens avgift för underhåll.',
     },
   ],
+  reckoning: smsRemindersReckoning,
   market: {
     suppliers: [
       {

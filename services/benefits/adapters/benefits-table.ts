@@ -3,9 +3,13 @@ import { decisionRequestId, timestamp } from '#contracts/ids.ts'
 import type { CaseId } from '#contracts/ids.ts'
 import { assessmentKind, assessmentKinds } from '#contracts/words.ts'
 import type { AssessmentKind } from '#contracts/words.ts'
+import type { TableIndex } from '#lambda/declaration.ts'
+import { queryAll } from '#lambda/table.ts'
 import type { Item, Put, Table } from '#lambda/table.ts'
 import type { UnitOfWork } from '#lambda/unit-of-work.ts'
 import type { BenefitsRepository } from '../application/benefits-repository.ts'
+import { benefitOutlook, outlookOf } from '../domain/benefit-outlook.ts'
+import type { BenefitOutlook } from '../domain/benefit-outlook.ts'
 import { assessmentVersion, caseHead } from '../domain/case-benefits.ts'
 import type { Assessment, AssessmentVersion, CaseBenefits } from '../domain/case-benefits.ts'
 import { measurement } from '../domain/record-measurement.ts'
@@ -17,9 +21,22 @@ import type { Measurement } from '../domain/record-measurement.ts'
  *                                                      is current and which is frozen        (version, status)
  *   CASE#<id>  HIS#ASSESSMENT#<kind>#<version>         every version of an assessment, written once
  *   CASE#<id>  MEA#<line>#<day>#<measurement>          every measurement, written once
+ *   CASE#<id>  BEN#OUTLOOK                             what the lists over all cases show of it
  */
 
+/** Both by the day of what is most urgent to measure; a case with nothing to measure comes last. */
+export const benefitsIndexes: readonly TableIndex[] = [
+  { name: 'by-listing', partition: 'listing', sort: 'dueOrder' },
+  { name: 'by-organisation', partition: 'organisationListing', sort: 'dueOrder' },
+]
+
 const headKey = 'BEN#HEAD'
+const outlookKey = 'BEN#OUTLOOK'
+const allCases = 'CASES'
+/** After every day. */
+const nothingDue = 'none'
+/** After every id that begins like a UUID. */
+const endOfDay = '~'
 const partition = (id: CaseId): string => `CASE#${id}`
 const versionsOf = (kind: AssessmentKind): string => `HIS#ASSESSMENT#${kind}#`
 const versionKey = (kind: AssessmentKind, version: number): string => `${versionsOf(kind)}${String(version).padStart(6, '0')}`
@@ -59,24 +76,50 @@ const newVersions = (before: CaseBenefits | undefined, after: CaseBenefits): Ass
     .filter(([kind, { current }]) => before?.assessments[kind]?.current.version !== current.version)
     .map(([, { current }]) => current)
 
-const putsOf = (before: CaseBenefits | undefined, after: CaseBenefits, taken: Measurement | undefined): Put[] => {
-  const pk = partition(after.head.case.caseId)
+const outlookItem = (outlook: BenefitOutlook): Item => {
+  const { caseId, organisation } = outlook.case
+  return {
+    pk: partition(caseId),
+    sk: outlookKey,
+    attributes: {
+      listing: allCases,
+      organisationListing: organisation,
+      dueOrder: `${outlook.measures[0]?.dueOn ?? nothingDue}#${caseId}`,
+    },
+    body: outlook,
+  }
+}
+
+const isListed = ({ shares, measures }: BenefitOutlook): boolean => shares.length > 0 || measures.length > 0
+
+/** Whoever writes the outlook writes the head in the same transaction, and the head's version is the condition for both. */
+const outlookPuts = (before: CaseBenefits | undefined, after: CaseBenefits): Put[] => {
+  const outlook = outlookOf(after)
+  const was = before && outlookOf(before)
+  const isNews = was && isListed(was) ? JSON.stringify(was) !== JSON.stringify(outlook) : isListed(outlook)
+  return isNews ? [{ item: outlookItem(outlook), expects: 'any' }] : []
+}
+
+const measurementItem = (caseId: CaseId, taken: Measurement): Item => ({
+  pk: partition(caseId),
+  sk: `${measurementsOf(taken.lineId)}${taken.measuredOn}#${taken.id}`,
+  body: taken,
+})
+
+const putsOf = (before: CaseBenefits | undefined, after: CaseBenefits, taken: readonly Measurement[]): Put[] => {
+  const { caseId } = after.head.case
   return [
     { item: headItem(after), expects: before ? { version: before.version, statuses: [before.head.standing] } : 'absent' },
     ...newVersions(before, after).map((version): Put => ({
-      item: { pk, sk: versionKey(version.kind, version.version), body: version },
+      item: { pk: partition(caseId), sk: versionKey(version.kind, version.version), body: version },
       expects: 'absent',
     })),
-    ...(taken
-      ? [
-          {
-            item: { pk, sk: `${measurementsOf(taken.lineId)}${taken.measuredOn}#${taken.id}`, body: taken },
-            expects: 'absent',
-          } as const,
-        ]
-      : []),
+    ...taken.map((one): Put => ({ item: measurementItem(caseId, one), expects: 'absent' })),
+    ...outlookPuts(before, after),
   ]
 }
+
+const toOutlook = ({ body }: Item): BenefitOutlook => benefitOutlook.parse(body)
 
 export const createBenefitsTable = (table: Table, unitOfWork: UnitOfWork): BenefitsRepository => {
   const findVersion: BenefitsRepository['findVersion'] = async (id, kind, version) => {
@@ -143,7 +186,28 @@ export const createBenefitsTable = (table: Table, unitOfWork: UnitOfWork): Benef
       }
     },
 
-    save: async (before, { state, facts }, context, { once, measurement: taken }) =>
+    measurementsOfLines: async (id, lineIds) => {
+      const rows = await Promise.all(
+        lineIds.map((lineId) => queryAll(table, { partition: partition(id), sortPrefix: measurementsOf(lineId) })),
+      )
+      return rows.flat().map(({ body }) => measurement.parse(body))
+    },
+
+    listOutlooks: async ({ organisation, dueUpTo }, { limit, cursor: from }) => {
+      const { items, cursor } = await table.query({
+        ...(organisation === undefined
+          ? { index: 'by-listing', partition: allCases }
+          : { index: 'by-organisation', partition: organisation }),
+        ...(dueUpTo !== undefined && { sortUpTo: `${dueUpTo}#${endOfDay}` }),
+        limit,
+        ...(from !== undefined && { cursor: from }),
+      })
+      return { outlooks: items.map(toOutlook), ...(cursor !== undefined && { cursor }) }
+    },
+
+    allOutlooks: async () => (await queryAll(table, { index: 'by-listing', partition: allCases })).map(toOutlook),
+
+    save: async (before, { state, facts }, context, { once, measurements: taken = [] }) =>
       unitOfWork.save({ caseId: state.head.case.caseId, puts: putsOf(before, state, taken), facts, once }, context),
   }
 }

@@ -1,7 +1,6 @@
 import type { CaseId } from '#contracts/ids.ts'
-import { refused } from '#lambda/outcome.ts'
-import type { Refused, Transition } from '#lambda/outcome.ts'
-import { perform } from '#lambda/perform.ts'
+import type { Transition } from '#lambda/outcome.ts'
+import { performOn } from '#lambda/perform.ts'
 import type { Performed } from '#lambda/perform.ts'
 import type { Context } from '#lambda/unit-of-work.ts'
 import type { CaseBenefits } from '../domain/case-benefits.ts'
@@ -18,22 +17,16 @@ export const changeBenefits = <Value, Own extends string>(
   steps: {
     readonly decide: (record: CaseBenefits) => Transition<CaseBenefits, Own>
     readonly present: (record: CaseBenefits) => { value: Value; version?: number }
-    readonly measurement?: Measurement
+    readonly measurements?: readonly Measurement[]
   },
 ): Promise<Performed<Value, Code<Own>>> =>
-  perform<CaseBenefits | undefined, Value, Code<Own>>(
+  performOn(
     {
       load: () => repository.find(caseId),
-      decide: (record): Transition<CaseBenefits, Own> | Refused<'caseNotFound'> =>
-        record ? steps.decide(record) : refused('caseNotFound'),
-      save: (before, change, once) =>
-        // `decide` has refused when there was no record, so an applied change always has a state.
-        repository.save(before, { ...change, state: change.state as CaseBenefits }, context, {
-          once,
-          measurement: steps.measurement,
-        }),
-      // As above.
-      present: (record) => steps.present(record as CaseBenefits),
+      missing: 'caseNotFound',
+      decide: steps.decide,
+      save: (before, change, once) => repository.save(before, change, context, { once, measurements: steps.measurements }),
+      present: steps.present,
     },
     context,
   )

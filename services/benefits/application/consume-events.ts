@@ -27,13 +27,11 @@ const learn = (
   context: Context,
   decide: (record: CaseBenefits | undefined) => Transition<CaseBenefits, BenefitsRefusalCode>,
 ) =>
-  perform<CaseBenefits | undefined, undefined, BenefitsRefusalCode>(
+  perform(
     {
       load: () => repository.find(caseId),
       decide,
-      save: (before, change, once) =>
-        // An applied change always has a state.
-        repository.save(before, { ...change, state: change.state as CaseBenefits }, context, { once }),
+      save: (before, change, once) => repository.save(before, change, context, { once }),
       present: () => ({ value: undefined }),
     },
     context,
@@ -70,9 +68,9 @@ export const createBenefitsConsumers = (parts: BenefitsParts): Consumer[] => [
     follow(parts, subject, context, (record) => wakeCase(record, { phase, time })),
   ),
   on(caseClosed, ({ subject, time, data: { phase } }, context) =>
-    follow(parts, subject, context, (record) => closeCase(record, { phase, time })),
+    follow(parts, subject, context, (record) => closeCase(record, { phase, time }, { isStopped: true })),
   ),
   on(caseCompleted, ({ subject, time, data: { phase } }, context) =>
-    follow(parts, subject, context, (record) => closeCase(record, { phase, time })),
+    follow(parts, subject, context, (record) => closeCase(record, { phase, time }, { isStopped: false })),
   ),
 ]

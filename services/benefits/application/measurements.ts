@@ -85,7 +85,7 @@ export const createRecordMeasurement = (parts: BenefitsParts) => (command: Recor
   return changeBenefits(parts, caseId, context, {
     decide: (record) => mayAssess(actor, record, parts.county) ?? recordMeasurement(record, taken, context.now),
     present: (record) => ({ value: { measurement: taken, line: presentLine(record, lineId) } }),
-    measurement: taken,
+    measurements: [taken],
   })
 }
 

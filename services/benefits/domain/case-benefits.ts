@@ -54,6 +54,8 @@ export const caseHead = z.object({
   case: caseHeader,
   phase,
   standing,
+  /** Closed because it was stopped, not because it was completed. */
+  isStopped: z.boolean().optional(),
   /** When the phase said so; what it said earlier and comes later changes nothing. */
   standingSince: timestamp,
   /** The latest round of the phase's gate that is known here. */

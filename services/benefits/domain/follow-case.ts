@@ -95,7 +95,15 @@ export const wakeCase = (record: CaseBenefits, moment: Moment): Transition<CaseB
 }
 
 /** Stopped or completed: what is frozen stays so for good, and nothing is written any more. */
-export const closeCase = (record: CaseBenefits, moment: Moment): Transition<CaseBenefits, never> =>
+export const closeCase = (
+  record: CaseBenefits,
+  moment: Moment,
+  { isStopped }: { readonly isStopped: boolean },
+): Transition<CaseBenefits, never> =>
   isOutdated(record.head, moment) || record.head.standing === 'closed'
     ? unchanged
-    : applied({ ...record, head: movedHead(record.head, moment, 'closed'), version: record.version + 1 })
+    : applied({
+        ...record,
+        head: { ...movedHead(record.head, moment, 'closed'), ...(isStopped && { isStopped }) },
+        version: record.version + 1,
+      })

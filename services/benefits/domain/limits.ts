@@ -4,6 +4,12 @@ export const limits = {
   /** JSON in UTF-8. A complete assessment travels in events, which a queue limits to 256 kB with all that goes with it. */
   assessmentBytes: 120_000,
   measurementsPerLine: 200,
+  /** Of one import, and of one case in it: a measurement and its event are two rows of the case's one transaction. */
+  importedRows: 500,
+  importedCases: 50,
+  importedRowsPerCase: 45,
+  /** The highest row number of a file that anybody has. */
+  fileRows: 1_048_576,
   nameCharacters: 200,
   measureCharacters: 200,
   unitCharacters: 40,

@@ -1,17 +1,15 @@
 import type { CalculationSummary } from '#contracts/assessment.ts'
 import type { BenefitParameters } from '#counties/benefits/parameters.ts'
 import type { AssessmentKind } from '#contracts/words.ts'
-import type { BenefitLine, Estimate } from './benefit-line.ts'
+import type { BenefitLine } from './benefit-line.ts'
 import { basisOf } from './calculation/basis.ts'
 import { calculate } from './calculation/calculate.ts'
 import type { Calculation } from './calculation/calculate.ts'
-import { usageFactor } from './calculation/evaluate.ts'
-import { toOre } from './calculation/present-value.ts'
 import { readModel } from './calculation/read-model.ts'
 import type { ReadModel } from './calculation/read-model.ts'
-import type { Model, ModelLine, UsageEffect } from './calculation/model.ts'
 import type { WholeBasis } from './calculation/basis.ts'
 import type { Money } from './calculation/money.ts'
+import { bandOf } from './calculation/workings.ts'
 import type { AssessmentContent } from './case-benefits.ts'
 
 export interface Reckoning {
@@ -32,26 +30,6 @@ export const readReckoning = (
 
 /** The calculation of the lines that are whole. */
 export const calculationOf = ({ read }: Reckoning): Calculation => calculate(read.model, read.optimismBias)
-
-const figures = ['low', 'likely', 'high'] as const
-type Figure = (typeof figures)[number]
-
-/** A line that goes with those who do not use the service is least when use is greatest. */
-const useFigure: Readonly<Record<UsageEffect, Readonly<Record<Figure, Figure>>>> = {
-  scales: { low: 'low', likely: 'likely', high: 'high' },
-  scalesRest: { low: 'high', likely: 'likely', high: 'low' },
-  until: { low: 'high', likely: 'likely', high: 'low' },
-}
-
-/** Öre per year in the last year of the horizon, when the use is what it will be; however long the line itself runs. */
-const bandOf = ({ drivers, divisor, usage }: ModelLine, { curves }: Model): Estimate => {
-  const use = usage && curves.get(usage.curve)?.at(-1)
-  const [low = 0, likely = 0, high = 0] = figures.map((figure) => {
-    const product = drivers.reduce((total, { value }) => total * value[figure], 1) / divisor
-    return toOre(usage && use ? product * usageFactor(usage, use[useFigure[usage.effect][figure]]) : product)
-  })
-  return { low, likely, high }
-}
 
 /** The lines with their bands per year as the calculation gives them; a sum that comes once has none. */
 export const withReckonedBands = (lines: readonly BenefitLine[], { read }: Reckoning): BenefitLine[] => {

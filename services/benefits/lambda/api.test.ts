@@ -26,7 +26,7 @@ import { benefitsRoutes } from '../routes.ts'
 import type { BenefitsRoutes } from '../routes.ts'
 import { caseId, createCaseDriver } from '../testing/case-driver.ts'
 import type { Call, CaseDriver } from '../testing/case-driver.ts'
-import { financialBenefit, reckoned } from '../testing/lines.ts'
+import { financialBenefit, idOf, reckoned } from '../testing/lines.ts'
 import { create } from './api.ts'
 
 const { NV1, NV2 } = akBrevBenefits
@@ -59,9 +59,22 @@ const goodCalls: Record<OperationId, Call> = {
   previewCalculation: { kind: 'NV1', body: NV1 },
   readCalculation: { kind: 'NV1' },
   readBenefitParameters: {},
+  listBenefitTemplates: {},
+  proposeFromTemplate: {
+    templateId: 'webBooking',
+    body: { organisation: 'region-kalmar', language: 'sv', answers: {} },
+  },
   compareAssessments: { query: { from: 'NV1', to: 'NV1' } },
+  readWaterfall: {},
+  listOutcomes: {},
   listMeasurements: {},
   recordMeasurement: { body: measurement },
+  listMeasures: {},
+  listCaseMeasures: {},
+  previewMeasurementImport: { body: { rows: [{ caseId, ...measurement }] } },
+  importMeasurements: { body: { rows: [{ caseId, ...measurement }] } },
+  readBenefitPortfolio: {},
+  listBenefitPortfolioCases: {},
 }
 
 const saveMeasurable = () => driver.save('NV1', { ...NV1, lines: [measurable, ...NV1.lines.slice(1)] })
@@ -203,6 +216,10 @@ const long = { method: 'x'.repeat(limits.methodCharacters), levelReason: 'x'.rep
 const tooLarge = { ...NV1, lines: Array.from({ length: 60 }, () => ({ ...NV1.lines[0], ...long })) }
 const measure = (more: object): Call => ({ body: { ...measurement, ...more } })
 
+const manyCases: Call = {
+  body: { rows: Array.from({ length: limits.importedCases + 1 }, (_, index) => ({ ...measurement, caseId: idOf(index) })) },
+}
+
 const mark = (kind: 'NV1' | 'NV2', ifMatch: number): Call => ({ kind, ifMatch })
 const save = (kind: 'NV1' | 'NV2', body: unknown = kind === 'NV1' ? NV1 : NV2): Call => ({ kind, body, ifMatch: 0 })
 
@@ -217,6 +234,13 @@ const locks = (call: (kind: 'NV1' | 'NV2') => Call): [string, Setup, Call][] => 
 /** One way to each refusal that a route declares, beside those of every route. */
 const refusals: Partial<Record<OperationId, [string, Setup, Call][]>> = {
   readAssessment: [['versionNotFound', saved, { kind: 'NV1', query: { version: '2' } }]],
+  proposeFromTemplate: [
+    [
+      'templateNotFound',
+      nothing,
+      { templateId: 'telegraph', body: { organisation: 'region-kalmar', language: 'sv', answers: {} } },
+    ],
+  ],
   readCalculation: [['versionNotFound', saved, { kind: 'NV1', query: { version: '2' } }]],
   saveAssessment: [
     ['notYourCase', nothing, { ...save('NV1'), as: otherMunicipalOfficer }],
@@ -234,6 +258,11 @@ const refusals: Partial<Record<OperationId, [string, Setup, Call][]>> = {
     ['notYourCase', saved, { ...mark('NV1', 1), as: otherMunicipalOfficer }],
     ...locks((kind) => mark(kind, 1)),
     ['assessmentEmpty', nothing, mark('NV1', 0)],
+  ],
+  previewMeasurementImport: [['tooManyCases', nothing, manyCases]],
+  importMeasurements: [
+    ['tooManyCases', nothing, manyCases],
+    ['importRefused', saveMeasurable, { body: { rows: [{ caseId, ...measurement, unit: 'timmar' }] } }],
   ],
   compareAssessments: [['assessmentEmpty', saved, { query: { from: 'NV1', to: 'NV2' } }]],
   recordMeasurement: [

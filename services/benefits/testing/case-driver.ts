@@ -28,6 +28,7 @@ import { caseOfficer } from '#lambda/testing/personas.ts'
 import { queueMessages } from '#lambda/testing/queue-message.ts'
 import { emittedEvents } from '#lambda/testing/stream-record.ts'
 import { createTestRuntime } from '#lambda/testing/test-runtime.ts'
+import { benefitsIndexes } from '../adapters/benefits-table.ts'
 import { assessmentView } from '../application/present-assessment.ts'
 import type { AssessmentView } from '../application/present-assessment.ts'
 import { create as createApi } from '../lambda/api.ts'
@@ -50,6 +51,7 @@ export const header = caseHeader.parse({
 export interface Call {
   readonly as?: Actor | undefined
   readonly kind?: AssessmentKind
+  readonly templateId?: string
   readonly body?: unknown
   readonly query?: Readonly<Record<string, string>>
   readonly ifMatch?: number
@@ -61,19 +63,22 @@ export interface Call {
  * One case in the whole service on a table in memory: called over its API, told by its phases, and heard. What the
  * phases do with what they are told is theirs; `phase` says here what they would say.
  */
-export const createCaseDriver = ({ now, table = createMemoryTable() }: { now?: string; table?: MemoryTable } = {}) => {
+export const createCaseDriver = ({
+  now,
+  table = createMemoryTable(benefitsIndexes),
+}: { now?: string; table?: MemoryTable } = {}) => {
   const runtime = createTestRuntime(now === undefined ? {} : { now })
   const request = createCaller(createApi(runtime, table))
   const inbox = createInbox(runtime, table)
 
   const call = (operationId: keyof BenefitsRoutes, options: Call = {}): Promise<ApiAnswer> => {
     const { method, path } = benefitsRoutes[operationId]
-    const { kind, ifMatch, body, query, headers, caseId: id = caseId } = options
+    const { kind, templateId, ifMatch, body, query, headers, caseId: id = caseId } = options
     return request({
       as: 'as' in options ? options.as : caseOfficer,
       method,
       path,
-      parameters: { ...(path.includes('{caseId}') && { caseId: id }), ...(kind && { kind }) },
+      parameters: { ...(path.includes('{caseId}') && { caseId: id }), ...(kind && { kind }), ...(templateId && { templateId }) },
       ...(query && { query }),
       ...(body !== undefined && { body }),
       headers: { ...(ifMatch !== undefined && { 'if-match': `"${ifMatch}"` }), ...headers },

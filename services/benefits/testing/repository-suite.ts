@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { kalmar } from '#counties/kalmar.ts'
 import { system } from '#contracts/actor.ts'
 import { caseHeader } from '#contracts/case-header.ts'
 import { fact } from '#contracts/event.ts'
@@ -11,7 +12,7 @@ import type { Table } from '#lambda/table.ts'
 import { createUnitOfWork } from '#lambda/unit-of-work.ts'
 import type { Context } from '#lambda/unit-of-work.ts'
 import { createBenefitsTable } from '../adapters/benefits-table.ts'
-import type { BenefitsRepository } from '../application/benefits-repository.ts'
+import type { BenefitsRepository, OutlookFilter } from '../application/benefits-repository.ts'
 import type { AssessmentVersion, CaseBenefits } from '../domain/case-benefits.ts'
 import { newCaseBenefits } from '../domain/follow-case.ts'
 import type { Measurement } from '../domain/record-measurement.ts'
@@ -161,7 +162,7 @@ export const describeBenefitsRepository = (tableOf: () => Table): void => {
       const taken = [measurementOf(2, '2026-10-01'), measurementOf(1, '2026-11-01'), measurementOf(1, '2026-10-01')]
       for (const measurement of taken) {
         const after = next(record)
-        expect(await repository.save(record, applied(after), context(), { measurement })).toBe('saved')
+        expect(await repository.save(record, applied(after), context(), { measurements: [measurement] })).toBe('saved')
         record = after
       }
       const all = await repository.listMeasurements(caseId, undefined, { limit: 10 })
@@ -170,14 +171,76 @@ export const describeBenefitsRepository = (tableOf: () => Table): void => {
       expect(ofOne.measurements).toEqual([taken[0]])
     })
 
+    it('are kept many at a time, and are found by their lines', async () => {
+      const repository = repositoryOf()
+      const record = await savedCase(repository)
+      const { caseId } = record.head.case
+      const taken = [measurementOf(1, '2026-10-01'), measurementOf(2, '2026-10-01'), measurementOf(1, '2026-11-01')]
+      expect(await repository.save(record, applied(next(record)), context(), { measurements: taken })).toBe('saved')
+      expect(await repository.measurementsOfLines(caseId, [idOf(1)])).toEqual([taken[0], taken[2]])
+      expect(await repository.measurementsOfLines(caseId, [idOf(2), idOf(3)])).toEqual([taken[1]])
+    })
+
     it('are not kept when the change is not', async () => {
       const repository = repositoryOf()
       const record = await savedCase(repository)
       await repository.save(record, applied(next(record)), context(), {})
       expect(
-        await repository.save(record, applied(next(record)), context(), { measurement: measurementOf(1, '2026-11-01') }),
+        await repository.save(record, applied(next(record)), context(), { measurements: [measurementOf(1, '2026-11-01')] }),
       ).toBe('conflict')
       expect((await repository.listMeasurements(record.head.case.caseId, undefined, { limit: 10 })).measurements).toEqual([])
+    })
+  })
+
+  describe('what is to be measured', () => {
+    /** A case with one line whose baseline is due on a day. */
+    const dueOn = (record: CaseBenefits, by: string): CaseBenefits => {
+      const line = { ...financialBenefit, baseline: undefined, baselinePlan: { by, how: 'Ekonomisystemet' } }
+      const current = { ...versionOf(1), content: { summary: '', lines: [line] } }
+      return next(record, { assessments: { NV1: { current } } })
+    }
+
+    const withDue = async (repository: BenefitsRepository, by: string): Promise<CaseBenefits> => {
+      const record = await savedCase(repository)
+      const after = dueOn(record, by)
+      expect(await repository.save(record, applied(after), context(), {})).toBe('saved')
+      return after
+    }
+
+    /** Of this test's own cases: others stand in the same table. */
+    const daysOf = async (repository: BenefitsRepository, records: readonly CaseBenefits[], filter: OutlookFilter) => {
+      const own = new Set(records.map(({ head }) => head.case.caseId))
+      const { outlooks } = await repository.listOutlooks(filter, { limit: 100 })
+      return outlooks.filter((outlook) => own.has(outlook.case.caseId)).map(({ measures }) => measures[0]?.dueOn)
+    }
+
+    it('is listed over all cases by its day, up to a day, and of one organisation', async () => {
+      const repository = repositoryOf()
+      const records = [await withDue(repository, '2027-02-01'), await withDue(repository, '2026-12-01')]
+      expect(await daysOf(repository, records, {})).toEqual(['2026-12-01', '2027-02-01'])
+      expect(await daysOf(repository, records, { dueUpTo: '2026-12-01' })).toEqual(['2026-12-01'])
+      expect(await daysOf(repository, records, { dueUpTo: '2026-11-30' })).toEqual([])
+      expect(await daysOf(repository, records, { organisation: header.organisation })).toEqual(['2026-12-01', '2027-02-01'])
+      expect(await daysOf(repository, records, { organisation: kalmar.leadOrganisation })).toEqual([])
+    })
+
+    it('moves with the change that is kept, and comes last once there is nothing', async () => {
+      const repository = repositoryOf()
+      const record = await withDue(repository, '2026-12-01')
+      const measured = { [financialBenefit.id]: { count: 1, latest: { value: 1, measuredOn: '2026-11-01' } } }
+      const after = next(record, { head: { ...record.head, measured } })
+      expect(await repository.save(record, applied(after), context(), {})).toBe('saved')
+      expect(await daysOf(repository, [record], { dueUpTo: '9999-12-31' })).toEqual([])
+      expect(await daysOf(repository, [record], {})).toEqual([undefined])
+      expect(await repository.save(record, applied(dueOn(record, '2027-01-01')), context(), {})).toBe('conflict')
+      expect(await daysOf(repository, [record], {})).toEqual([undefined])
+      expect((await repository.allOutlooks()).some((outlook) => outlook.case.caseId === record.head.case.caseId)).toBe(true)
+    })
+
+    it('of a case that has nothing to show is not listed at all', async () => {
+      const repository = repositoryOf()
+      const record = await savedCase(repository)
+      expect(await daysOf(repository, [record], {})).toEqual([])
     })
   })
 

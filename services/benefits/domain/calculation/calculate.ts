@@ -13,6 +13,9 @@ import { simulate, spread } from './uncertainty.ts'
 /** Net present value, öre, when everything goes badly, as expected, and well. */
 const scenarios = z.object({ low: z.int(), likely: z.int(), high: z.int() })
 
+/** Öre by year, not discounted: what has come in less what has gone out so far. */
+const cumulativeBand = z.object({ low: z.array(z.int()), high: z.array(z.int()) })
+
 export const calculation = z.object({
   years: z.array(z.int()),
   lines: z.array(z.object({ lineId: z.string(), flow: z.array(z.int()), presentValue: z.int() })),
@@ -24,6 +27,8 @@ export const calculation = z.object({
   /** Somebody loses while all together win. */
   needsFinancingAgreement: z.boolean(),
   scenarios: z.object({ inHand: scenarios, withFreedResources: scenarios }),
+  /** Beside the likely course, which `inHand` and `withFreedResources` have. */
+  cumulativeBands: z.object({ inHand: cumulativeBand, withFreedResources: cumulativeBand }),
   /** With costs raised and benefits lowered as the stage calls for. */
   afterOptimismBias: z.object({ inHand: z.int(), withFreedResources: z.int() }).optional(),
   uncertainty: z.object({ inHand: spread, withFreedResources: spread, seed: z.int(), draws: z.int() }),
@@ -37,7 +42,7 @@ export const calculate = (model: Model, optimismBias?: OptimismBias): Calculatio
   const flows = flowsOf(model, likely)
   const ofScenario = (scenario: 'low' | 'high') => {
     const of = flowsOf(model, scenarioOf(model, scenario))
-    return { inHand: moneyOf(model, inHand(of)).netPresentValue, withFreedResources: moneyOf(model, of).netPresentValue }
+    return { inHand: moneyOf(model, inHand(of)), withFreedResources: moneyOf(model, of) }
   }
   const low = ofScenario('low')
   const high = ofScenario('high')
@@ -54,12 +59,20 @@ export const calculate = (model: Model, optimismBias?: OptimismBias): Calculatio
     organisations,
     needsFinancingAgreement: organisations.some(({ isLosing }) => isLosing),
     scenarios: {
-      inHand: { low: low.inHand, likely: moneyInHand.netPresentValue, high: high.inHand },
-      withFreedResources: {
-        low: low.withFreedResources,
-        likely: withFreedResources.netPresentValue,
-        high: high.withFreedResources,
+      inHand: {
+        low: low.inHand.netPresentValue,
+        likely: moneyInHand.netPresentValue,
+        high: high.inHand.netPresentValue,
       },
+      withFreedResources: {
+        low: low.withFreedResources.netPresentValue,
+        likely: withFreedResources.netPresentValue,
+        high: high.withFreedResources.netPresentValue,
+      },
+    },
+    cumulativeBands: {
+      inHand: { low: low.inHand.cumulative, high: high.inHand.cumulative },
+      withFreedResources: { low: low.withFreedResources.cumulative, high: high.withFreedResources.cumulative },
     },
     ...(biased && {
       afterOptimismBias: {

@@ -25,13 +25,21 @@ export const usageFactor = ({ effect, share }: ModelUsage, use: number): number 
   return use < share ? 1 : 0
 }
 
-const productOf = (drivers: readonly ModelDriver[], line: number, year: number | undefined, { driver }: Choice): number =>
-  drivers.reduce((product, { value, byYear }, index) => {
-    const figure = year === undefined ? value : (byYear.get(year) ?? value)
-    return product * driver(figure, line, index)
-  }, 1)
+/** The drivers of a line multiplied, in a year or in the years that are alike. */
+export const productOf = (
+  drivers: readonly ModelDriver[],
+  line: number,
+  year: number | undefined,
+  { driver }: Choice,
+): number => {
+  let product = 1
+  drivers.forEach(({ value, byYear }, index) => {
+    product *= driver(year === undefined ? value : (byYear.get(year) ?? value), line, index)
+  })
+  return product
+}
 
-const variesByYear = ({ drivers }: ModelLine): boolean => drivers.some(({ byYear }) => byYear.size > 0)
+export const variesByYear = ({ drivers }: ModelLine): boolean => drivers.some(({ byYear }) => byYear.size > 0)
 
 /**
  * Tells `visit` each line's amount in each year, unrounded and without a sign: the product of the drivers, times the use

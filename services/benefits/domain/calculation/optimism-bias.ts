@@ -1,8 +1,9 @@
 import type { Model, ModelLine } from './model.ts'
 
 /**
- * What early estimates leave out. HM Treasury, Supplementary Green Book Guidance: Optimism Bias (Mott MacDonald 2002): the
- * uplift starts at an upper bound and shrinks towards a lower one as risks are mitigated: upper - (upper - lower) x share.
+ * What early estimates leave out. HM Treasury, Supplementary Green Book Guidance: Optimism Bias, and the study that it
+ * stands on (Mott MacDonald 2002, 4.1): the uplift is the upper bound less what has been mitigated of it, and never below
+ * the lower bound.
  */
 export interface OptimismBias {
   /** Shares added to costs, for example 2 for 200 %. */
@@ -14,7 +15,7 @@ export interface OptimismBias {
 }
 
 export const managed = ({ upper, lower }: OptimismBias['costs'], mitigatedShare: number): number =>
-  upper - (upper - lower) * mitigatedShare
+  Math.max(lower, upper * (1 - mitigatedShare))
 
 /** The model with its costs raised and its benefits lowered. */
 export const withOptimismBias = (model: Model, { costs, benefits, mitigatedShare }: OptimismBias): Model => {

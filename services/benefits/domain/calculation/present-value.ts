@@ -1,4 +1,4 @@
-/** Discounting (Finansdepartementets and HM Treasury's Green Book's common form): year t is divided by (1 + r)^t. */
+/** Discounting (HM Treasury, The Green Book; the same as numpy-financial's npv): year t is divided by (1 + r)^t. */
 
 export const discountFactor = (rate: number, year: number): number => (1 + rate) ** -year
 

@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { createEvaluation, likely, signOf } from './evaluate.ts'
+import { likely } from './evaluate.ts'
 import type { Choice } from './evaluate.ts'
 import type { Model } from './model.ts'
-import { discountFactor, toOre } from './present-value.ts'
+import { createNetPresentValue } from './net-present-value.ts'
+import { toOre } from './present-value.ts'
 
 /** What one figure does to the whole: öre, freed resources counted. */
 export const influence = z.object({
@@ -16,24 +17,12 @@ export const influence = z.object({
 })
 export type Influence = z.infer<typeof influence>
 
-/** The net present value under a choice, unrounded, freed resources counted. */
-export const createNetPresentValue = (model: Model): ((choice: Choice) => number) => {
-  const evaluate = createEvaluation(model)
-  return (choice) => {
-    let value = 0
-    evaluate(choice, (line, year, amount) => {
-      const of = model.lines[line]
-      if (of) value += signOf(of) * amount * discountFactor(model.discountRate, year)
-    })
-    return value
-  }
-}
-
 const ends = ['low', 'high'] as const
 
 /** One figure at a time, those that move the result most first; figures that cannot vary are left out. */
 export const tornadoOf = (model: Model): Influence[] => {
-  const netPresentValue = createNetPresentValue(model)
+  const netPresentValues = createNetPresentValue(model)
+  const netPresentValue = (choice: Choice): number => netPresentValues(choice).withFreedResources
   const ofDrivers = model.lines.flatMap(({ id, drivers }, line) =>
     drivers.map(({ key }, driver): Influence => {
       const [atLow, atHigh] = ends.map((end) =>
