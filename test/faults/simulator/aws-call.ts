@@ -1,6 +1,6 @@
 /** A call of an AWS service as a function's client sends it, and what comes back. */
 
-export type AwsService = 'dynamodb' | 'sqs' | 'sfn'
+export type AwsService = 'dynamodb' | 'sqs' | 'sfn' | 'cloudwatch'
 
 export interface AwsCall {
   readonly service: AwsService

@@ -1,67 +1,66 @@
-import { callFaults, callKinds, faultsOf } from './faults.ts'
+import { callFaults, callKinds } from './faults.ts'
 import type { CallFault, CallKind } from './faults.ts'
 import type { InjectedFault } from './world.ts'
 
-interface Cell {
-  wentOn: number
-  cameAgain: number
-  inViolation: number
+/** What came of it: the function went on to a clean end all the same, or its work was begun again. */
+export const outcomes = ['went on', 'came again'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** How often each fault has hit each call with each outcome, by the three names. */
+export type Cells = Readonly<Record<string, number>>
+
+const cellOf = (kind: CallKind, fault: CallFault, outcome: Outcome): string => `${kind} | ${fault} | ${outcome}`
+
+/** Why a cell can never be filled; undefined for those that can. */
+const impossibilities = {
+  a: 'only a transaction meets another one in its rows',
+  b: 'only a batch can be taken in part',
+  c: 'a function that is gone does not go on',
+  d: 'what a queue has not taken is told to the stream, and comes again',
+} as const
+type Impossibility = keyof typeof impossibilities
+
+const impossibilityOf = (kind: CallKind, fault: CallFault, outcome: Outcome): Impossibility | undefined => {
+  if (fault === 'conflict' && !kind.endsWith('TransactWriteItems')) return 'a'
+  if (fault === 'partial' && !kind.endsWith('SendMessageBatch')) return 'b'
+  if (outcome === 'came again') return undefined
+  if (fault === 'crashBefore' || fault === 'crashAfter') return 'c'
+  return fault === 'partial' ? 'd' : undefined
 }
 
-/** Which fault has hit which call, how often the function went on or its work was begun again, and in how many bad runs. */
-export interface Coverage {
-  readonly add: (injected: readonly InjectedFault[], isViolated: boolean) => void
-  readonly empty: () => readonly string[]
-  readonly total: () => number
-  readonly byFault: () => Readonly<Record<CallFault, number>>
-  /** A row for each call, a column for each fault. */
-  readonly table: () => readonly string[]
+const all = callKinds.flatMap((kind) =>
+  callFaults.flatMap((fault) => outcomes.map((outcome) => ({ kind, fault, outcome, cell: cellOf(kind, fault, outcome) }))),
+)
+
+export const addFaults = (cells: Record<string, number>, injected: readonly InjectedFault[]): void => {
+  for (const { kind, fault, outcome } of injected) {
+    if (impossibilityOf(kind, fault, outcome)) throw new Error(`${fault} hit ${kind}, which ${outcome}`)
+    const cell = cellOf(kind, fault, outcome)
+    cells[cell] = (cells[cell] ?? 0) + 1
+  }
 }
 
-const keyOf = (kind: CallKind, fault: CallFault): string => `${kind} ${fault}`
-const rowWidth = 28
+/** The cells that could have been filled and were not. */
+export const emptyCells = (cells: Cells): readonly string[] =>
+  all.flatMap(({ kind, fault, outcome, cell }) => (cells[cell] || impossibilityOf(kind, fault, outcome) ? [] : [cell]))
+
+export const countFaults = (cells: Cells, of?: CallFault): number =>
+  all.reduce((sum, { fault, cell }) => sum + (of === undefined || fault === of ? (cells[cell] ?? 0) : 0), 0)
+
+const nameWidth = 42
 const columnWidth = 13
 
-export const createCoverage = (): Coverage => {
-  const cells = new Map<string, Cell>()
-  for (const kind of callKinds)
-    for (const fault of faultsOf(kind)) cells.set(keyOf(kind, fault), { wentOn: 0, cameAgain: 0, inViolation: 0 })
-  const countOf = ({ wentOn, cameAgain }: Cell): number => wentOn + cameAgain
-
-  const told = (kind: CallKind, fault: CallFault): string => {
-    const cell = cells.get(keyOf(kind, fault))
-    if (!cell) return '.'
-    const bad = cell.inViolation > 0 ? ` !${cell.inViolation}` : ''
-    return countOf(cell) === 0 ? 'EMPTY' : `${cell.wentOn}/${cell.cameAgain}${bad}`
-  }
-
-  return {
-    add: (injected, isViolated) => {
-      for (const { kind, fault, outcome } of injected) {
-        const cell = cells.get(keyOf(kind, fault))
-        if (!cell) throw new Error(`${fault} cannot hit ${kind}`)
-        if (outcome === 'went on') cell.wentOn += 1
-        else cell.cameAgain += 1
-        if (isViolated) cell.inViolation += 1
-      }
-    },
-    empty: () => [...cells].flatMap(([name, cell]) => (countOf(cell) === 0 ? [name] : [])),
-    total: () => [...cells.values()].reduce((sum, cell) => sum + countOf(cell), 0),
-    byFault: () =>
-      Object.fromEntries(
-        callFaults.map((fault) => [
-          fault,
-          callKinds.reduce((sum, kind) => {
-            const cell = cells.get(keyOf(kind, fault))
-            return cell ? sum + countOf(cell) : sum
-          }, 0),
-        ]),
-      ) as Record<CallFault, number>, // one for each of the list
-    table: () => [
-      `${'call (went on/came again)'.padEnd(rowWidth)}${callFaults.map((fault) => fault.padStart(columnWidth)).join('')}`,
-      ...callKinds.map(
-        (kind) => `${kind.padEnd(rowWidth)}${callFaults.map((fault) => told(kind, fault).padStart(columnWidth)).join('')}`,
-      ),
-    ],
-  }
-}
+/** A row for each call and outcome, a column for each fault; beneath it why some cells can never be filled. */
+export const coverageTable = (cells: Cells): readonly string[] => [
+  `${'call, and what came of it'.padEnd(nameWidth)}${callFaults.map((fault) => fault.padStart(columnWidth)).join('')}`,
+  ...callKinds.flatMap((kind) =>
+    outcomes.map((outcome) => {
+      const told = callFaults.map((fault) => {
+        const impossible = impossibilityOf(kind, fault, outcome)
+        return impossible ? `(${impossible})` : String(cells[cellOf(kind, fault, outcome)] ?? 'EMPTY')
+      })
+      return `${`${kind}, ${outcome}`.padEnd(nameWidth)}${told.map((text) => text.padStart(columnWidth)).join('')}`
+    }),
+  ),
+  ...Object.entries(impossibilities).map(([letter, reason]) => `(${letter}) cannot be: ${reason}`),
+]

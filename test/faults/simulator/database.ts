@@ -14,9 +14,24 @@ export interface Written {
   readonly after: Row
 }
 
+/** By table, partition key and sort key. */
+export type Tables = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Row>>>
+
 export interface Database {
   readonly answer: (call: AwsCall) => AwsAnswer
   readonly rows: (table: string) => readonly Row[]
+  /** A copy that nothing changes any more. */
+  readonly tables: () => Tables
+}
+
+interface DatabaseParts {
+  readonly indexesOf: (table: string) => readonly TableIndex[]
+  /** Is told of each transaction that has been written, in the moment that it is. */
+  readonly committed: (table: string, written: readonly Written[]) => void
+  /** Milliseconds; a row whose time is out is gone at once, the earliest that DynamoDB may delete it. */
+  readonly now: () => number
+  /** How long until the indexes of a table show a row that has been written, in milliseconds; at once when left out. */
+  readonly indexLag: (() => number) | undefined
 }
 
 const row = z.record(z.string(), z.strictObject({ S: z.string().optional(), N: z.string().optional() }))
@@ -30,7 +45,10 @@ const put = z.strictObject({
   ExpressionAttributeValues: row.default({}),
 })
 type Put = z.infer<typeof put>
-export const transaction = z.object({ TransactItems: z.array(z.strictObject({ Put: put })) })
+export const transaction = z.object({
+  TransactItems: z.array(z.strictObject({ Put: put })),
+  ClientRequestToken: z.string().optional(),
+})
 
 const getItem = z.strictObject({ TableName: z.string(), Key: row, ConsistentRead: z.literal(true) })
 const queryInput = z.strictObject({
@@ -69,41 +87,78 @@ const keyConditions = new Set([
   '#partition = :partition AND #sort <= :sortUpTo',
 ])
 
-/**
- * @param committed is told of each transaction that has been written, in the moment that it is.
- * @param now milliseconds; a row whose time is out is gone at once, the earliest that DynamoDB may delete it.
- */
-export const createDatabase = (
-  indexesOf: (table: string) => readonly TableIndex[],
-  committed: (table: string, written: readonly Written[]) => void,
-  now: () => number,
-): Database => {
-  const tables = new Map<string, Map<string, Map<string, Row>>>()
-  const tableOf = (name: string): Map<string, Map<string, Row>> =>
-    entryOf(tables, name, () => new Map<string, Map<string, Row>>())
+/** A transaction that comes again with its token within ten minutes has been done already. */
+const tokenMilliseconds = 600_000
+
+type MutableTables = Map<string, Map<string, Map<string, Row>>>
+
+const copyOf = (tables: Tables): MutableTables =>
+  new Map([...tables].map(([name, partitions]) => [name, new Map([...partitions].map(([pk, rows]) => [pk, new Map(rows)]))]))
+
+const putRow = (tables: MutableTables, table: string, row: Row): void => {
+  const partitions = entryOf(tables, table, () => new Map<string, Map<string, Row>>())
+  entryOf(partitions, textOf(row, 'pk'), () => new Map<string, Row>()).set(textOf(row, 'sk'), row)
+}
+
+const allRows = (tables: Tables, table: string): Row[] =>
+  [...(tables.get(table)?.values() ?? [])].flatMap((partition) => [...partition.values()])
+
+interface Lagging {
+  readonly visibleAt: number
+  readonly table: string
+  readonly row: Row
+}
+
+export const createDatabase = ({ indexesOf, committed, now, indexLag }: DatabaseParts, from: Tables = new Map()): Database => {
+  const tables = copyOf(from)
+  /** What the indexes show where they are behind, and the rows that they do not show yet, in the order of writing. */
+  const indexed = indexLag ? copyOf(from) : tables
+  let lagging: Lagging[] = []
+  const done = new Map<string, { readonly at: number; readonly items: unknown }>()
   const isOver = (found: Row): boolean => found['expiresAt'] !== undefined && Number(found['expiresAt'].N) * 1_000 <= now()
 
-  const partitionRows = (table: string, pk: string): Map<string, Row> | undefined => tableOf(table).get(pk)
+  const partitionRows = (table: string, pk: string): ReadonlyMap<string, Row> | undefined => tables.get(table)?.get(pk)
   const find = (table: string, key: Row): Row | undefined => {
     const found = partitionRows(table, textOf(key, 'pk'))?.get(textOf(key, 'sk'))
     return found && isOver(found) ? undefined : found
   }
-  const rows = (table: string): Row[] =>
-    [...tableOf(table).values()].flatMap((partition) => [...partition.values()]).filter((found) => !isOver(found))
+
+  /** The indexes catch up with what they may show by now; a row never goes back to what it was. */
+  const indexedRows = (table: string): Row[] => {
+    const due = lagging.filter(({ visibleAt }) => visibleAt <= now())
+    lagging = lagging.filter(({ visibleAt }) => visibleAt > now())
+    for (const { table: name, row: seen } of due) putRow(indexed, name, seen)
+    return allRows(indexed, table)
+  }
+
+  const index = (table: string, row: Row): void => {
+    if (!indexLag) return
+    const earlier = lagging.findLast((one) => one.table === table && keyOf(one.row) === keyOf(row))
+    lagging.push({ visibleAt: Math.max(now() + indexLag(), earlier?.visibleAt ?? 0), table, row })
+  }
 
   const write = (input: unknown): AwsAnswer => {
-    const puts = transaction.parse(input).TransactItems.map((item) => item.Put)
+    const { TransactItems: items, ClientRequestToken: token } = transaction.parse(input)
+    const puts = items.map((item) => item.Put)
     const table = puts[0]?.TableName ?? ''
     if (puts.length > maxTransactionItems || new Set(puts.map(({ Item }) => keyOf(Item))).size < puts.length)
       return failed('ValidationException')
+    const known = token === undefined ? undefined : done.get(token)
+    if (known && now() - known.at < tokenMilliseconds)
+      return JSON.stringify(known.items) === JSON.stringify(items)
+        ? succeeded({})
+        : failed('IdempotentParameterMismatchException')
     const isHeld = puts.map((one) => holds(one, find(table, one.Item)))
     if (!isHeld.every(Boolean))
       return failed('TransactionCanceledException', {
         CancellationReasons: isHeld.map((isTrue) => ({ Code: isTrue ? 'None' : 'ConditionalCheckFailed' })),
       })
+    if (token !== undefined) done.set(token, { at: now(), items })
     const written = puts.map(({ Item }) => ({ before: find(table, Item), after: Item }))
-    for (const { Item } of puts)
-      entryOf(tableOf(table), textOf(Item, 'pk'), () => new Map<string, Row>()).set(textOf(Item, 'sk'), Item)
+    for (const { Item } of puts) {
+      putRow(tables, table, Item)
+      index(table, Item)
+    }
     committed(table, written)
     return succeeded({})
   }
@@ -119,12 +174,12 @@ export const createDatabase = (
     const { TableName, IndexName, ExpressionAttributeNames: named, ExpressionAttributeValues: values } = request
     if (!keyConditions.has(request.KeyConditionExpression))
       throw new Error(`a key condition that the simulator does not know: ${request.KeyConditionExpression}`)
-    const index = indexesOf(TableName).find(({ name }) => name === IndexName)
-    if (IndexName !== undefined && named['#partition'] !== index?.partition) return failed('ValidationException')
-    const sortBy = index?.sort ?? 'sk'
+    const declared = indexesOf(TableName).find(({ name }) => name === IndexName)
+    if (IndexName !== undefined && named['#partition'] !== declared?.partition) return failed('ValidationException')
+    const sortBy = declared?.sort ?? 'sk'
     const wanted = values[':partition']?.S ?? ''
-    const all = index
-      ? rows(TableName).filter((one) => textOf(one, index.partition) === wanted)
+    const all = declared
+      ? indexedRows(TableName).filter((one) => !isOver(one) && textOf(one, declared.partition) === wanted)
       : [...(partitionRows(TableName, wanted)?.values() ?? [])].filter((one) => !isOver(one))
     const prefix = values[':sortPrefix']?.S ?? ''
     const upTo = values[':sortUpTo']?.S
@@ -138,7 +193,7 @@ export const createDatabase = (
       .toSorted((a, b) => compare(orderOf(a), orderOf(b)))
     const page = left.slice(0, request.Limit)
     const last = left.length > page.length ? page.at(-1) : undefined
-    const keys = ['pk', 'sk', ...(index ? [index.partition, index.sort] : [])]
+    const keys = ['pk', 'sk', ...(declared ? [declared.partition, declared.sort] : [])]
     return succeeded({
       Items: page,
       Count: page.length,
@@ -147,7 +202,8 @@ export const createDatabase = (
   }
 
   return {
-    rows,
+    rows: (table) => allRows(tables, table).filter((found) => !isOver(found)),
+    tables: () => copyOf(tables),
     answer: ({ operation, input }) => {
       if (operation === 'TransactWriteItems') return write(input)
       if (operation === 'GetItem') return get(input)

@@ -34,6 +34,7 @@ export const callKinds = [
   'inbox GetItem',
   'inbox Query',
   'inbox TransactWriteItems',
+  'inbox SendMessage',
   'relay SendMessageBatch',
   'relay StartExecution',
   'relay SendTaskSuccess',
@@ -60,6 +61,7 @@ const shares: Readonly<Record<CallKind, number>> = {
   'inbox GetItem': 0.008,
   'inbox Query': 0.03,
   'inbox TransactWriteItems': 0.03,
+  'inbox SendMessage': 0.7,
   'relay SendMessageBatch': 0.04,
   'relay StartExecution': 0.25,
   'relay SendTaskSuccess': 0.25,
@@ -85,11 +87,16 @@ export interface FaultPlan {
 
 const plainLatency = 5
 
-/** Nothing goes wrong but what is named, by the number of the call from 0. */
-export const plannedCrashes = (
-  crashes: ReadonlyMap<number, 'crashBefore' | 'crashAfter'>,
-  isOver = (): boolean => false,
-): FaultPlan => ({
+export const crashModes = ['crashBefore', 'crashAfter'] as const
+export type CrashMode = (typeof crashModes)[number]
+
+/** By the number of the call, from 0. */
+export type Crashes = ReadonlyMap<number, CrashMode>
+
+export const withoutCrash: Crashes = new Map()
+
+/** Nothing goes wrong but what is named. */
+export const plannedCrashes = (crashes: Crashes, isOver = (): boolean => false): FaultPlan => ({
   ofCall: (_kind, number) => (isOver() ? undefined : crashes.get(number)),
   isLost: () => false,
   latency: () => plainLatency,
@@ -110,6 +117,7 @@ const throttling: Readonly<Record<AwsCall['service'], string>> = {
   dynamodb: 'ProvisionedThroughputExceededException',
   sqs: 'RequestThrottled',
   sfn: 'ThrottlingException',
+  cloudwatch: 'Throttling',
 }
 
 export const throttled = ({ service }: AwsCall): AwsAnswer => failed(throttling[service])

@@ -14,8 +14,9 @@ import { create as createIdeasApi } from '../../../services/ideas/lambda/api.ts'
 import { create as createIdeasInbox } from '../../../services/ideas/lambda/inbox.ts'
 import { services } from '../../../services/services.ts'
 import type { AwsService } from './aws-call.ts'
+import { retriesHere } from './client-retries.ts'
 import { invocationHere } from './invocation.ts'
-import { queueUrlOf } from './queues.ts'
+import { deadLettersOf, maxReceiveCount, queueUrlOf } from './queues.ts'
 
 export type AnyFunction = (event: unknown, context: Context) => Promise<unknown>
 
@@ -25,11 +26,11 @@ export type Functions = ReadonlyMap<string, AnyFunction>
 export const functionKeyOf = (service: string, kind: FunctionKind): string => `${service}-${kind}`
 
 /**
- * A phase without sections: the flow is what is tried here, and a case that needs no writing goes through it in
- * few calls. Everything around the sections is the product's own.
+ * A phase without sections or opinions: the flow is what is tried here, and a case that needs little writing goes
+ * through it in few calls. Everything around them is the product's own, the benefit assessment with its criterion too.
  */
-const emptied = (phase: Phase): PhaseDefinition => ({
-  ...definePhase({
+const emptied = (phase: Phase): PhaseDefinition =>
+  definePhase({
     phase,
     purpose: { sv: 'Prov', en: 'Trial' },
     components: ['acquisition'],
@@ -47,35 +48,30 @@ const emptied = (phase: Phase): PhaseDefinition => ({
     valueOf: () => 0,
     handOver: () => ({}),
     nextFollowUpOn: () => '2035-01-01',
-  }),
-  assessment: undefined,
-})
+  })
 
-const withoutAssessment = (definition: PhaseDefinition): PhaseDefinition => ({
-  ...definition,
-  criteria: definition.criteria.filter(({ isMandatory }) => !isMandatory),
-})
-
-const emptyPhases = new Map<string, PhaseDefinition>(phases.map((phase) => [phase, withoutAssessment(emptied(phase))]))
+const emptyPhases = new Map<string, PhaseDefinition>(phases.map((phase) => [phase, emptied(phase)]))
 
 const silent: Log = { write: () => undefined, with: () => silent }
 
 interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
+  readonly body: string | Uint8Array
 }
+
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
 
 /** In place of the network: the call goes to the world of whoever is running, and its answer comes from there. */
 const requestHandlerOf = (service: AwsService) => ({
   handle: async ({ headers, body }: HttpRequest) => {
     const operation = headers['x-amz-target']?.split('.').at(-1) ?? ''
-    const input: unknown = JSON.parse(new TextDecoder().decode(body))
+    const input: unknown = JSON.parse(typeof body === 'string' ? body : decoder.decode(body))
     const answer = await invocationHere().send({ service, operation, input })
     return {
       response: {
         statusCode: answer.statusCode,
         headers: { 'content-type': 'application/x-amz-json-1.0' },
-        body: new TextEncoder().encode(JSON.stringify(answer.body)),
+        body: encoder.encode(JSON.stringify(answer.body)),
       },
     }
   },
@@ -91,6 +87,9 @@ const runtimeOf = (service: ServiceDeclaration): Runtime => ({
   environment: {
     TABLE_NAME: service.name,
     EVENT_ROUTES: JSON.stringify(eventRoutes(service, services, queueUrlOf)),
+    DEAD_LETTERS: JSON.stringify({ queueUrl: queueUrlOf(deadLettersOf(service.name)), afterReceives: maxReceiveCount }),
+    // Nobody redrives here.
+    WATCHED_QUEUES: JSON.stringify({ queuesUrl: queueUrlOf(''), services: [] }),
     STATE_MACHINE_ARN: 'arn:aws:states:eu-north-1:000000000000:stateMachine:decision-gate',
   },
   clock: () => invocationHere().clock(),
@@ -101,9 +100,11 @@ const runtimeOf = (service: ServiceDeclaration): Runtime => ({
     endpoint: 'https://aws.invalid',
     credentials: { accessKeyId: 'simulator', secretAccessKey: 'simulator' },
     signer: unsigned,
-    // The client's own second and third try would hide faults from the function; and they wait by the real clock.
-    maxAttempts: 1,
+    retryStrategy: retriesHere(name),
     requestHandler: requestHandlerOf(name),
+    // Speed alone: the client's chain of middleware is made once and not for each call, and nobody reads its log.
+    cacheMiddleware: true,
+    logger: {},
   }),
 })
 

@@ -29,3 +29,14 @@ export const createRandom = (seed: number): Random => {
     },
   }
 }
+
+/** No chance at all: always the shortest and the first, and nothing hits. */
+export const steady: Random = {
+  next: () => 0,
+  between: (from) => from,
+  isHit: () => false,
+  pick: ([first]) => {
+    if (first === undefined) throw new Error('nothing to choose from')
+    return first
+  },
+}

@@ -9,7 +9,8 @@ import { succeeded } from './aws-call.ts'
 import type { AwsAnswer, AwsCall, SendCall } from './aws-call.ts'
 import { textOf, transaction } from './database.ts'
 import type { AnyFunction } from './functions.ts'
-import { queueUrlOf } from './queues.ts'
+import { md5, queueUrlOf } from './queues.ts'
+import { benefitsHeadKey } from './watch.ts'
 import type { SeededBug } from './world.ts'
 
 /**
@@ -115,6 +116,39 @@ const sendDirectly = async (events: readonly AnyEvent[], send: SendCall): Promis
 
 const eventsIn = (puts: readonly Put[]): AnyEvent[] =>
   puts.filter(isEvent).map(({ Item }) => anyEvent.parse(JSON.parse(textOf(Item, 'body'))))
+
+type FrozenHead = z.infer<typeof frozenHead>
+const frozenHead = z.looseObject({
+  assessments: z.record(
+    z.string(),
+    z.looseObject({ current: z.number(), frozen: z.looseObject({ version: z.number() }).optional() }),
+  ),
+})
+
+const withBody = (put: Put, change: (head: FrozenHead) => FrozenHead): Put => {
+  const body = change(frozenHead.parse(JSON.parse(textOf(put.Item, 'body'))))
+  return { ...put, Item: { ...put.Item, body: { S: JSON.stringify(body) } } }
+}
+
+/** Only the assessment of the latest kind is still frozen. */
+const forgetful = (head: FrozenHead): FrozenHead => {
+  const latest = Object.keys(head.assessments).toSorted().at(-1)
+  const kept = Object.entries(head.assessments).map(([kind, { frozen, ...rest }]) => [
+    kind,
+    kind === latest && frozen ? { ...rest, frozen } : rest,
+  ])
+  return { ...head, assessments: Object.fromEntries(kept) as FrozenHead['assessments'] }
+}
+
+const freezingTheLatest = (head: FrozenHead): FrozenHead => ({
+  ...head,
+  assessments: Object.fromEntries(
+    Object.entries(head.assessments).map(([kind, { current, frozen, ...rest }]) => [
+      kind,
+      { ...rest, current, ...(frozen && { frozen: { ...frozen, version: current } }) },
+    ]),
+  ),
+})
 
 const stepPayload = z.object({ step: z.string(), requestId: z.string() })
 const isCommand = ({ Item }: Put, kind: string): boolean =>
@@ -321,5 +355,47 @@ export const seededBugs: readonly SeededBug[] = [
           ? Promise.resolve({ status: 'open', isExpired: false, waitSeconds: 60 })
           : run(event, context)
       },
+  },
+  {
+    name: 'a message that could not be set aside is taken for set aside',
+    aroundCall: (send) => async (call) => {
+      if (call.operation !== 'SendMessage') return send(call)
+      const answer = await send(call).catch((): AwsAnswer => ({ statusCode: 500, body: {} }))
+      const { MessageBody } = z.object({ MessageBody: z.string() }).parse(call.input)
+      return isFault(answer) ? succeeded({ MessageId: 'none', MD5OfMessageBody: md5(MessageBody) }) : answer
+    },
+  },
+  {
+    name: 'the first answer to an Idempotency-Key is not kept',
+    aroundCall: aroundTransaction((call, send) =>
+      send(
+        withPuts(
+          call,
+          putsOf(call).filter(({ Item }) => !textOf(Item, 'pk').startsWith('IDEMPOTENCY#')),
+        ),
+      ),
+    ),
+  },
+  {
+    name: 'benefits forgets what was frozen when a later assessment is written',
+    aroundCall: aroundTransaction((call, send) =>
+      send(
+        withPuts(
+          call,
+          putsOf(call).map((put) => (textOf(put.Item, 'sk') === benefitsHeadKey ? withBody(put, forgetful) : put)),
+        ),
+      ),
+    ),
+  },
+  {
+    name: 'the case goes on with another assessment than the one that was decided on',
+    aroundCall: aroundTransaction((call, send) =>
+      send(
+        withPuts(
+          call,
+          putsOf(call).map((put) => (textOf(put.Item, 'sk') === benefitsHeadKey ? withBody(put, freezingTheLatest) : put)),
+        ),
+      ),
+    ),
   },
 ]

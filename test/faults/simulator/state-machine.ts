@@ -4,7 +4,8 @@ import * as z from 'zod'
 import { failed, succeeded } from './aws-call.ts'
 import type { AwsAnswer, AwsCall } from './aws-call.ts'
 import type { Ending } from './invocation.ts'
-import type { VirtualTime } from './virtual-time.ts'
+import type { Cancel, VirtualTime } from './virtual-time.ts'
+import type { Wait } from './wait.ts'
 
 /**
  * Runs services/gates/decision-gate.asl.json itself, as a Standard workflow, for what that file uses of the
@@ -27,6 +28,7 @@ const choice = z.union([
 const state = z.discriminatedUnion('Type', [
   z.strictObject({
     Type: z.literal('Task'),
+    Comment: z.string().optional(),
     Resource: z.enum(['arn:aws:states:::lambda:invoke', 'arn:aws:states:::lambda:invoke.waitForTaskToken']),
     Parameters: z.strictObject({ FunctionName: z.string(), Payload: z.record(z.string(), z.string()) }),
     ResultSelector: z.record(z.string(), reference).optional(),
@@ -37,7 +39,8 @@ const state = z.discriminatedUnion('Type', [
     Catch: z
       .array(z.strictObject({ ErrorEquals: z.tuple([z.literal('States.ALL')]), ResultPath: z.null(), Next: z.string() }))
       .optional(),
-    Next: z.string(),
+    Next: z.string().optional(),
+    End: z.literal(true).optional(),
   }),
   z.strictObject({ Type: z.literal('Choice'), Comment: z.string().optional(), Choices: z.array(choice), Default: z.string() }),
   z.strictObject({ Type: z.literal('Succeed') }),
@@ -53,26 +56,43 @@ const machine = z
     ) as unknown,
   )
 
-interface Execution {
+export interface Execution {
   readonly name: string
   readonly input: string
   status: 'running' | 'succeeded' | 'failed'
+  /** The state that it is in, and what it holds there. */
+  at: string
+  data: object
+  /** How often the state's task has been begun again. */
+  retries: number
+  /** Of the attempt that is under way. */
+  token: string | undefined
+}
+
+export interface MachineState {
+  readonly executions: readonly Execution[]
+  /** Tokens given out so far. */
+  readonly tokens: number
 }
 
 export interface StateMachine {
   readonly answer: (call: AwsCall) => AwsAnswer
-  readonly executions: readonly Execution[]
+  readonly state: () => MachineState
+  /** The time of an attempt is out. */
+  readonly wake: (wait: Extract<Wait, { kind: 'timeout' }>) => void
+  /** What was kept is due in the new county as well. */
+  readonly keep: (wait: Extract<Wait, { kind: 'timeout' }>, milliseconds: number) => void
 }
 
 interface StateMachineParts {
-  readonly time: VirtualTime
+  readonly time: VirtualTime<Wait>
   /** Calls the gates' tasks. */
   readonly invoke: (payload: unknown) => Promise<Ending>
   /** The function has done its step, and the machine does not hear of it. */
   readonly isResultLost: () => boolean
 }
 
-type Outcome = { readonly isDone: true; readonly value: unknown } | { readonly isDone: false; readonly isTimeout: boolean }
+type Outcome = { readonly kind: 'done'; readonly value: unknown } | { readonly kind: 'failed' | 'timedOut' }
 
 const startInput = z.strictObject({ stateMachineArn: z.string(), name: z.string(), input: z.string() })
 const successInput = z.strictObject({ taskToken: z.string(), output: z.string() })
@@ -92,78 +112,97 @@ const filled = (template: Readonly<Record<string, string>>, data: unknown, token
     ]),
   )
 
-export const createStateMachine = ({ time, invoke, isResultLost }: StateMachineParts): StateMachine => {
-  const executions: Execution[] = []
-  const waits = new Map<string, (output: unknown) => void>()
-  let tokens = 0
+const isWaitingFor = ({ Resource: resource }: Task): boolean => resource.endsWith('.waitForTaskToken')
 
-  const attempt = (task: Task, data: unknown): Promise<Outcome> =>
-    new Promise((resolve) => {
-      tokens += 1
-      const token = `token-${tokens}`
-      const isWaiting = task.Resource.endsWith('.waitForTaskToken')
-      const end = (outcome: Outcome): void => {
-        waits.delete(token)
-        resolve(outcome)
-      }
-      const seconds = Number(task.TimeoutSecondsPath ? valueAt(data, task.TimeoutSecondsPath) : task.TimeoutSeconds)
-      time.after(seconds * 1_000, () => end({ isDone: false, isTimeout: true }))
-      if (isWaiting) waits.set(token, (value) => end({ isDone: true, value }))
-      void invoke(filled(task.Parameters.Payload, data, token)).then((ending) => {
-        if (ending.kind !== 'returned' || isResultLost()) end({ isDone: false, isTimeout: false })
-        else if (!isWaiting) end({ isDone: true, value: { Payload: ending.value } })
-      })
+const stateNamed = (name: string): State => {
+  const found = machine.States[name]
+  if (!found) throw new Error(`no state ${name}`)
+  return found
+}
+
+/** Only whoever is in a task has an attempt under way. */
+const taskOf = ({ at }: Execution): Task => {
+  const found = stateNamed(at)
+  if (found.Type !== 'Task') throw new Error(`${at} is no task`)
+  return found
+}
+
+export const createStateMachine = (
+  { time, invoke, isResultLost }: StateMachineParts,
+  from: MachineState = { executions: [], tokens: 0 },
+): StateMachine => {
+  const executions = from.executions.map((execution) => ({ ...execution }))
+  let { tokens } = from
+  /** What takes back the timeout of an attempt that has ended, by its token. */
+  const timeouts = new Map<string, Cancel>()
+
+  const keepTimeout = (execution: string, token: string, milliseconds: number): void =>
+    void timeouts.set(token, time.keep(milliseconds, { kind: 'timeout', execution, token }))
+
+  const attempt = (execution: Execution): void => {
+    const task = taskOf(execution)
+    tokens += 1
+    const token = `token-${tokens}`
+    execution.token = token
+    const seconds = Number(task.TimeoutSecondsPath ? valueAt(execution.data, task.TimeoutSecondsPath) : task.TimeoutSeconds)
+    if (isWaitingFor(task)) keepTimeout(execution.name, token, seconds * 1_000)
+    else
+      timeouts.set(
+        token,
+        time.after(seconds * 1_000, () => end(execution, token, { kind: 'timedOut' })),
+      )
+    void invoke(filled(task.Parameters.Payload, execution.data, token)).then((ending) => {
+      if (ending.kind !== 'returned' || isResultLost()) end(execution, token, { kind: 'failed' })
+      else if (!isWaitingFor(task)) end(execution, token, { kind: 'done', value: { Payload: ending.value } })
     })
-
-  /** @returns the data after the state, or undefined when neither retries nor catches are left. */
-  const runTask = async (task: Task, data: object): Promise<{ next: string; data: object } | undefined> => {
-    const [retry] = task.Retry
-    for (let retries = 0; ; retries += 1) {
-      // An attempt begins only when the one before has failed.
-      // oxlint-disable-next-line no-await-in-loop
-      const outcome = await attempt(task, data)
-      if (outcome.isDone) {
-        const result = task.ResultSelector ? filled(task.ResultSelector, outcome.value, '') : outcome.value
-        return { next: task.Next, data: task.ResultPath === null ? data : { ...data, request: result } }
-      }
-      const isRetried = retry?.ErrorEquals.includes('States.ALL') || !outcome.isTimeout
-      if (!retry || !isRetried || retries >= retry.MaxAttempts) {
-        const [catcher] = task.Catch ?? []
-        return catcher && { next: catcher.Next, data }
-      }
-      const seconds = Math.min(retry.IntervalSeconds * retry.BackoffRate ** retries, retry.MaxDelaySeconds)
-      // oxlint-disable-next-line no-await-in-loop
-      await time.pause(seconds * 1_000)
-    }
   }
 
-  const run = async (execution: Execution): Promise<void> => {
-    // The input is an object: valueAt would not find the request in anything else.
-    let data = JSON.parse(execution.input) as object
-    for (let name = machine.StartAt; ;) {
-      const current = machine.States[name]
-      if (!current) throw new Error(`no state ${name}`)
-      if (current.Type === 'Succeed') {
-        execution.status = 'succeeded'
-        return
-      }
-      if (current.Type === 'Choice') {
-        const chosen = current.Choices.find((one) => {
-          const value = valueAt(data, one.Variable)
-          return 'StringEquals' in one ? value === one.StringEquals : value === one.BooleanEquals
-        })
-        name = chosen?.Next ?? current.Default
-        continue
-      }
-      // oxlint-disable-next-line no-await-in-loop -- one state after the other
-      const after = await runTask(current, data)
-      if (!after) {
-        execution.status = 'failed'
-        return
-      }
-      name = after.next
-      data = after.data
+  const enter = (execution: Execution, name: string): void => {
+    execution.at = name
+    const current = stateNamed(name)
+    if (current.Type === 'Succeed') {
+      execution.status = 'succeeded'
+      return
     }
+    if (current.Type === 'Task') {
+      execution.retries = 0
+      attempt(execution)
+      return
+    }
+    const chosen = current.Choices.find((one) => {
+      const value = valueAt(execution.data, one.Variable)
+      return 'StringEquals' in one ? value === one.StringEquals : value === one.BooleanEquals
+    })
+    enter(execution, chosen?.Next ?? current.Default)
+  }
+
+  /** What becomes of a state whose attempt has not come to its end: another attempt, another state, or the end of all. */
+  const fail = (execution: Execution, isTimeout: boolean): void => {
+    const { Retry: retriers, Catch: catchers = [] } = taskOf(execution)
+    const [retry] = retriers
+    const isRetried = retry?.ErrorEquals.includes('States.ALL') || !isTimeout
+    if (retry && isRetried && execution.retries < retry.MaxAttempts) {
+      const seconds = Math.min(retry.IntervalSeconds * retry.BackoffRate ** execution.retries, retry.MaxDelaySeconds)
+      execution.retries += 1
+      time.after(seconds * 1_000, () => attempt(execution))
+      return
+    }
+    const [catcher] = catchers
+    if (catcher) enter(execution, catcher.Next)
+    else execution.status = 'failed'
+  }
+
+  const end = (execution: Execution, token: string, outcome: Outcome): void => {
+    timeouts.get(token)?.()
+    timeouts.delete(token)
+    if (execution.token !== token) return
+    execution.token = undefined
+    if (outcome.kind !== 'done') return fail(execution, outcome.kind === 'timedOut')
+    const { ResultSelector: selector, ResultPath: resultPath, Next: next } = taskOf(execution)
+    const result = selector ? filled(selector, outcome.value, '') : outcome.value
+    if (resultPath !== null) execution.data = { ...execution.data, request: result }
+    if (next === undefined) execution.status = 'succeeded'
+    else enter(execution, next)
   }
 
   const start = (input: unknown): AwsAnswer => {
@@ -172,22 +211,40 @@ export const createStateMachine = ({ time, invoke, isResultLost }: StateMachineP
     // The same start of an execution that is running is the same execution.
     if (known?.status === 'running' && known.input === text) return succeeded({ executionArn: name, startDate: 0 })
     if (known) return failed('ExecutionAlreadyExists')
-    const execution: Execution = { name, input: text, status: 'running' }
+    const execution: Execution = {
+      name,
+      input: text,
+      status: 'running',
+      at: machine.StartAt,
+      // The input is an object: valueAt would not find the request in anything else.
+      data: JSON.parse(text) as object,
+      retries: 0,
+      token: undefined,
+    }
     executions.push(execution)
-    time.after(10, () => void run(execution))
+    time.after(10, () => enter(execution, machine.StartAt))
     return succeeded({ executionArn: name, startDate: 0 })
   }
 
+  const resume = (input: unknown): AwsAnswer => {
+    const { taskToken, output } = successInput.parse(input)
+    const execution = executions.find(({ token }) => token === taskToken)
+    if (!execution || !isWaitingFor(taskOf(execution))) return failed('TaskTimedOut')
+    end(execution, taskToken, { kind: 'done', value: JSON.parse(output) })
+    return succeeded({})
+  }
+
   return {
-    executions,
+    state: () => ({ executions: executions.map((execution) => ({ ...execution })), tokens }),
+    wake: ({ execution, token }) => {
+      const found = executions.find(({ name }) => name === execution)
+      if (found) end(found, token, { kind: 'timedOut' })
+    },
+    keep: ({ execution, token }, milliseconds) => keepTimeout(execution, token, milliseconds),
     answer: ({ operation, input }) => {
       if (operation === 'StartExecution') return start(input)
-      if (operation !== 'SendTaskSuccess') throw new Error(`an operation that the simulator does not know: ${operation}`)
-      const { taskToken, output } = successInput.parse(input)
-      const resume = waits.get(taskToken)
-      if (!resume) return failed('TaskTimedOut')
-      resume(JSON.parse(output))
-      return succeeded({})
+      if (operation === 'SendTaskSuccess') return resume(input)
+      throw new Error(`an operation that the simulator does not know: ${operation}`)
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Row, Written } from './database.ts'
 import type { Ending } from './invocation.ts'
 import type { Random } from './random.ts'
 import type { VirtualTime } from './virtual-time.ts'
+import type { Wait } from './wait.ts'
 
 /** The streams of the tables, and the event source mapping of infra/constructs/relay.ts: new outbox rows, in order. */
 
@@ -20,10 +21,12 @@ const longestReplayMilliseconds = 400_000
 export interface Streams {
   readonly committed: (table: string, written: readonly Written[]) => void
   readonly waiting: () => number
+  /** The last sequence number: all that is left of streams that have been read to their ends. */
+  readonly sequence: () => bigint
 }
 
 interface StreamsParts {
-  readonly time: VirtualTime
+  readonly time: VirtualTime<Wait>
   readonly random: Random
   /** Calls the relay of a service. */
   readonly deliver: (service: string, event: DynamoDBStreamEvent) => Promise<Ending>
@@ -41,9 +44,14 @@ const batchResponse = z.object({ batchItemFailures: z.array(z.object({ itemIdent
 
 const shardOf = (row: Row): number => Buffer.from(textOf(row, 'pk')).reduce((sum, byte) => sum + byte, 0) % shardCount
 
-export const createStreams = ({ time, random, deliver, isCheckpointLost }: StreamsParts): Streams => {
+const firstSequence = 100_000_000_000_000_000_000n
+
+export const createStreams = (
+  { time, random, deliver, isCheckpointLost }: StreamsParts,
+  from: bigint = firstSequence,
+): Streams => {
   const shards = new Map<string, Shard>()
-  let sequence = 100_000_000_000_000_000_000n
+  let sequence = from
 
   const recordOf = (row: Row): DynamoDBRecord => {
     sequence += 1n
@@ -91,6 +99,7 @@ export const createStreams = ({ time, random, deliver, isCheckpointLost }: Strea
   }
 
   return {
+    sequence: () => sequence,
     waiting: () => [...shards.values()].reduce((sum, { records }) => sum + records.length, 0),
     committed: (table, written) => {
       for (const { before, after } of written) {
