@@ -13,8 +13,8 @@ import type { EnvironmentVariable } from '../services/shared/lambda/runtime.ts'
  */
 
 const countyId = 'kalmar'
-/** 1 kB is 1,000 bytes. */
-const maxKilobytes = 450
+/** 1 kB is 1,000 bytes. A service's function is on the way of a case; the console draws pages, and has room for them. */
+const maxKilobytesOf = (name: string): number => (name === 'console-web' ? 700 : 450)
 const runs = 5
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -64,8 +64,8 @@ interface Row {
   readonly tracedMs: number | string
 }
 
-const isFine = ({ kilobytes, loadMs, tracedMs }: Row): boolean =>
-  kilobytes <= maxKilobytes && typeof loadMs === 'number' && typeof tracedMs === 'number'
+const isFine = ({ name, kilobytes, loadMs, tracedMs }: Row): boolean =>
+  kilobytes <= maxKilobytesOf(name) && typeof loadMs === 'number' && typeof tracedMs === 'number'
 
 const columns = { name: 24, figure: 10 } as const
 
@@ -101,9 +101,11 @@ process.stdout.write(
 )
 for (const row of rows) process.stdout.write(`${isFine(row) ? printed(row) : styleText('red', printed(row))}\n`)
 const failed = rows.filter((row) => !isFine(row))
-const largest = Math.max(...rows.map(({ kilobytes }) => kilobytes))
+const [largest] = rows.toSorted(
+  (one, other) => other.kilobytes / maxKilobytesOf(other.name) - one.kilobytes / maxKilobytesOf(one.name),
+)
 process.stdout.write(
-  `\n${rows.length} functions, median of ${runs} loads each; the largest has ${largest.toFixed(1)} kB of ${maxKilobytes}. ${
+  `\n${rows.length} functions, median of ${runs} loads each; nearest its limit is ${largest?.name}: ${largest?.kilobytes.toFixed(1)} kB of ${maxKilobytesOf(largest?.name ?? '')}. ${
     failed.length === 0 ? 'All within.' : `Not within: ${failed.map(({ name }) => name).join(', ')}.`
   }\n`,
 )

@@ -211,6 +211,14 @@ describe('the decisions of a period', () => {
     })
   })
 
+  it('end where the period begins, however many there were before', async () => {
+    await decideAt('2026-10-01T08:00:00.000Z', '2026-10-02T08:00:00.000Z', '2026-11-15T08:00:00.000Z')
+    const query = { from: '2026-11-01', till: '2026-11-30', limit: '2' }
+    const { body, headers } = await driver.call('listDecisions', { query })
+    expect(body).toMatchObject({ decisions: [{ round: 3 }] })
+    expect(headers['link']).toBeUndefined()
+  })
+
   it('leave out what still waits', async () => {
     await driver.place('open')
     expect(await roundsIn({ from: '2026-01-01', till: '2027-12-31' })).toEqual([])
