@@ -86,6 +86,8 @@ const expected: ReadonlySet<number> = new Set([200, 201, 202, 409, 412])
 /** A fault or silence is tried again; everything else is an answer. */
 const isAnswered = (answer: HttpAnswer | undefined): answer is HttpAnswer => answer !== undefined && answer.status < 500
 
+const staleVersion = 412
+
 /** Benefits hears of a case from its phase, and may be behind. */
 const isTooEarly = ({ service }: Errand, { status }: HttpAnswer): boolean => service === 'benefits' && status === 404
 
@@ -140,6 +142,10 @@ export const createPeople = (world: () => World, habits: Habits, from: PeopleSta
     return think(lookAtCase(work))
   }
 
+  /** Somebody has written it meanwhile, or it cannot be written as the case stands now. */
+  const writeLater = (work: AssessmentWork, { status }: HttpAnswer): void =>
+    think(status === staleVersion ? lookAtAssessment(work, false) : lookAtCase(work))
+
   /** Now and then somebody goes on writing the assessment when the decision has just been asked for. */
   const writeOn = (work: CaseWork): void => {
     const assessment = assessmentOf[work.phase]
@@ -163,9 +169,9 @@ export const createPeople = (world: () => World, habits: Habits, from: PeopleSta
       case 'look at assessment':
         return workOnAssessment(purpose, answer, purpose.isChange)
       case 'draft of assessment':
-        return isDone ? go(completionOfAssessment(purpose, answer.etag ?? '')) : think(lookAtAssessment(purpose, false))
+        return isDone ? go(completionOfAssessment(purpose, answer.etag ?? '')) : writeLater(purpose, answer)
       case 'completion of assessment':
-        return isDone ? think(lookAtCase(purpose)) : think(lookAtAssessment(purpose, false))
+        return isDone ? think(lookAtCase(purpose)) : writeLater(purpose, answer)
       case 'look at request':
         return go(decision(purpose, rule(), seenRequest.parse(answer.body).digest))
       case 'decision': {

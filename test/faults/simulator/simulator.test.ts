@@ -74,6 +74,15 @@ describe('a county in memory', () => {
       expect(inOneGo.violations).toEqual([])
       expect(spine.violations).toEqual([])
       expect(spine.stretches.flatMap(({ calls }) => calls.map(({ kind }) => kind))).toEqual(inOneGo.calls.map(({ kind }) => kind))
+
+      const number = Math.floor(spine.calls / 2)
+      const crashed = planned(new Map([[number, 'crashAfter']]), 'patient')
+      const begin = beginBefore(spine, number)
+      const { calls, injected, violations } = await runScenario(product, { ...crashed, begin })
+      const whole = await runScenario(product, crashed)
+      expect(begin.offset).toBeGreaterThan(0)
+      expect(calls.map(({ kind }) => kind)).toEqual(whole.calls.slice(begin.offset).map(({ kind }) => kind))
+      expect({ injected, violations }).toEqual({ injected: whole.injected, violations: whole.violations })
     },
     longestTest,
   )
