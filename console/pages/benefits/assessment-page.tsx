@@ -19,11 +19,12 @@ import { show } from '../../layout/page.tsx'
 import { hasRole } from '../../session/user.ts'
 import type { PageContext } from '../../visit.ts'
 import { CaseSubpage } from '../case/case-frame.tsx'
-import { DifferenceTable } from '../case/difference-table.tsx'
+import { SaveConflict } from '../case/save-conflict.tsx'
 import { bodyOf } from './assessment-body.ts'
 import { AssessmentNav } from './assessment-nav.tsx'
 import { assessmentFields, isLineId } from './line-form.ts'
 import { LineTables } from './line-table.tsx'
+import { LockedNote } from './locked-note.tsx'
 import { assessmentApi, assessmentPath, loadAssessment, mayWrite } from './load-assessment.ts'
 import type { LoadedAssessment } from './load-assessment.ts'
 import { AssessmentTag } from './overview.tsx'
@@ -35,7 +36,6 @@ import { TotalsTable } from './totals-table.tsx'
 const text = {
   proposed: { sv: 'Raderna är ett förslag från', en: 'The lines are a proposal from' },
   proposedTail: { sv: 'Gå igenom dem och spara.', en: 'Go through them and save.' },
-  locked: { sv: 'Går bara att läsa.', en: 'Can only be read.' },
   draftHelp: {
     sv: 'I ett utkast räcker det att varje rad har en benämning och att du anger om den är en nytta eller en kostnad. Vad som behövs i övrigt beror på radens slag och kontrolleras när du klarmarkerar.',
     en: 'In a draft it is enough that each line has a name and says whether it is a benefit or a cost. What else is needed depends on the kind of line and is checked when you mark it complete.',
@@ -62,14 +62,6 @@ const text = {
   measurements: { sv: 'Mätvärden', en: 'Measurements' },
   saved: { sv: 'Sparat', en: 'Saved' },
   frozenFor: { sv: 'Fryst för beslutet', en: 'Frozen for the decision' },
-  conflictTitle: { sv: 'Någon annan hann spara före dig', en: 'Somebody else saved before you' },
-  conflictText: {
-    sv: 'Inget av ditt har gått förlorat: det står i formuläret nedan. Jämför, för in det som ska vara kvar av den sparade versionen och spara igen.',
-    en: 'Nothing of yours is lost: it stands in the form below. Compare, bring in what should be kept of the saved version and save again.',
-  },
-  differences: { sv: 'Det som skiljer versionerna', en: 'What differs between the versions' },
-  theirs: { sv: 'Sparad version', en: 'Saved version' },
-  yours: { sv: 'Din version', en: 'Your version' },
 } as const satisfies Record<string, Text>
 
 interface Draft {
@@ -214,11 +206,7 @@ const Standing = ({ visit, assessment }: AssessmentProps) => {
           </p>
         </Alert>
       )}
-      {assessment.lockedBecause && (
-        <p class="note">
-          {t(assessment.lockedBecause)}. {t(text.locked)}
-        </p>
-      )}
+      <LockedNote locale={locale} assessment={assessment} />
     </>
   )
 }
@@ -270,20 +258,12 @@ const TemplateHint = (props: AssessmentProps) => {
 const Conflict = ({ props, mine }: { props: AssessmentProps; mine: Readonly<Record<string, unknown>> }) => {
   const { visit, assessment } = props
   const { locale } = visit
-  const { t } = locale
   return (
-    <section>
-      <Alert color="warning" title={t(text.conflictTitle)}>
-        <p class="ds-paragraph">{t(text.conflictText)}</p>
-      </Alert>
-      <DifferenceTable
-        locale={locale}
-        caption={t(text.differences)}
-        before={`${t(text.theirs)} ${assessment.version}`}
-        after={t(text.yours)}
-        differences={differencesBetween(assessmentFields(visit), contentOf(assessment), mine, { locale, options: {} })}
-      />
-    </section>
+    <SaveConflict
+      locale={locale}
+      theirs={[assessment.version]}
+      differences={differencesBetween(assessmentFields(visit), contentOf(assessment), mine, { locale, options: {} })}
+    />
   )
 }
 

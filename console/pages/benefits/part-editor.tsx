@@ -14,21 +14,20 @@ import type { Entered, FieldError } from '../../forms/read-form.ts'
 import { ErrorSummary, errorsByField, refusalOfErrors, refusalOfProblem } from '../../forms/refusal.tsx'
 import type { Refusal } from '../../forms/refusal.tsx'
 import { writeForm } from '../../forms/write-form.ts'
-import { words } from '../../language/words.ts'
-import { Alert } from '../../layout/alert.tsx'
 import { show } from '../../layout/page.tsx'
 import type { PageContext } from '../../visit.ts'
 import { CaseSubpage } from '../case/case-frame.tsx'
-import { DifferenceTable } from '../case/difference-table.tsx'
+import { SaveConflict } from '../case/save-conflict.tsx'
 import type { AssessmentBody } from './assessment-body.ts'
 import { AssessmentNav } from './assessment-nav.tsx'
 import { assessmentApi, assessmentPath, loadAssessment, mayWrite, readAssessment } from './load-assessment.ts'
 import type { LoadedAssessment, ReckonedAssessment } from './load-assessment.ts'
 import { hrefOfPlace, nameOfPlace, placeOf } from './problem-places.ts'
 import type { Place } from './problem-places.ts'
+import { LockedNote } from './locked-note.tsx'
+import { ReckonBar, ReckonOnEnter } from './reckon-buttons.tsx'
 import { reckonAsItStands, reckonPreview } from './reckon.ts'
 import type { Reckoned } from './reckon.ts'
-import { regionId } from './result-region.tsx'
 import type { ToPutRight } from './result-region.tsx'
 
 /**
@@ -37,19 +36,8 @@ import type { ToPutRight } from './result-region.tsx'
  */
 
 const text = {
-  reckon: { sv: 'Räkna', en: 'Reckon' },
   save: { sv: 'Spara utkast', en: 'Save draft' },
-  toResult: { sv: 'Så här blir det', en: 'What it comes to' },
   failed: { sv: 'Det gick inte att räkna just nu.', en: 'It could not be reckoned just now.' },
-  conflictTitle: { sv: 'Någon annan hann spara före dig', en: 'Somebody else saved before you' },
-  conflictText: {
-    sv: 'Inget av ditt har gått förlorat: det står i formuläret nedan. Jämför, för in det som ska vara kvar av den sparade versionen och spara igen.',
-    en: 'Nothing of yours is lost: it stands in the form below. Compare, bring in what should be kept of the saved version and save again.',
-  },
-  differences: { sv: 'Det som skiljer versionerna', en: 'What differs between the versions' },
-  theirs: { sv: 'Sparad version', en: 'Saved version' },
-  yours: { sv: 'Din version', en: 'Your version' },
-  locked: { sv: 'Går bara att läsa.', en: 'Can only be read.' },
 } as const satisfies Record<string, Text>
 
 export interface Result {
@@ -138,20 +126,12 @@ export const createPartPages = <Props extends ReckonedAssessment>(editor: PartEd
 
   const Conflict = ({ props, fields, mine }: { props: Loaded; fields: FormFields; mine: Readonly<Record<string, unknown>> }) => {
     const { locale } = props.visit
-    const { t } = locale
     return (
-      <section class="conflict">
-        <Alert color="warning" title={t(text.conflictTitle)}>
-          <p class="ds-paragraph">{t(text.conflictText)}</p>
-        </Alert>
-        <DifferenceTable
-          locale={locale}
-          caption={t(text.differences)}
-          before={`${t(text.theirs)} ${props.assessment.version}`}
-          after={t(text.yours)}
-          differences={differencesBetween(fields, editor.contentOf(props), mine, { locale, options: {} })}
-        />
-      </section>
+      <SaveConflict
+        locale={locale}
+        theirs={[props.assessment.version]}
+        differences={differencesBetween(fields, editor.contentOf(props), mine, { locale, options: {} })}
+      />
     )
   }
 
@@ -171,17 +151,7 @@ export const createPartPages = <Props extends ReckonedAssessment>(editor: PartEd
         data-reckon-failed={t(text.failed)}
         novalidate
       >
-        <button
-          class="ds-sr-only"
-          type="submit"
-          name="_action"
-          value="reckon"
-          formaction={`${action}#${regionId}`}
-          tabindex={-1}
-          aria-hidden="true"
-        >
-          {t(text.reckon)}
-        </button>
+        <ReckonOnEnter locale={locale} action={action} />
         <input type="hidden" name="_version" value={String(draft.version)} />
         <editor.Fields
           props={props}
@@ -197,27 +167,12 @@ export const createPartPages = <Props extends ReckonedAssessment>(editor: PartEd
             isSilentOnOptional: true,
           }}
         />
-        <div class="save-bar">
-          <button class="ds-button" type="submit" name="_action" value="save">
-            {t(text.save)}
-          </button>
-          <button
-            class="ds-button no-script"
-            data-variant="secondary"
-            type="submit"
-            name="_action"
-            value="reckon"
-            formaction={`${action}#${regionId}`}
-          >
-            {t(text.reckon)}
-          </button>
-          <a class="ds-link" href={assessmentPath(props)}>
-            {t(words.cancel)}
-          </a>
-          <a class="ds-link save-bar__sum" href={`#${regionId}`} data-sum={t(text.toResult)}>
-            {t(text.toResult)}
-          </a>
-        </div>
+        <ReckonBar
+          locale={locale}
+          action={action}
+          done={{ value: 'save', label: text.save }}
+          cancelHref={assessmentPath(props)}
+        />
       </form>
     )
   }
@@ -243,11 +198,7 @@ export const createPartPages = <Props extends ReckonedAssessment>(editor: PartEd
           />
         )}
         <editor.Lead props={props} />
-        {assessment.lockedBecause && (
-          <p class="note">
-            {t(assessment.lockedBecause)}. {t(text.locked)}
-          </p>
-        )}
+        <LockedNote locale={visit.locale} assessment={assessment} />
         {draft.mine && <Conflict props={props} fields={fields} mine={draft.mine} />}
         <div class={editor.isReckoned ? 'beside' : 'above'}>
           {isWriting ? <Form props={props} draft={draft} fields={fields} /> : <editor.Reading props={props} />}

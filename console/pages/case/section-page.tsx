@@ -27,7 +27,7 @@ import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
 import { CaseHead, caseCrumbs } from './case-frame.tsx'
 import { CriteriaList } from './criteria-list.tsx'
-import { DifferenceTable } from './difference-table.tsx'
+import { SaveConflict } from './save-conflict.tsx'
 import { casePath, loadCase, sectionOf } from './load-case.ts'
 import type { LoadedCase } from './load-case.ts'
 import { loadOptions } from './section-options.ts'
@@ -50,14 +50,6 @@ const text = {
   by: { sv: 'av', en: 'by' },
   frozen: { sv: 'Du läser version', en: 'You are reading version' },
   latest: { sv: 'Till den senaste versionen', en: 'To the latest version' },
-  conflictTitle: { sv: 'Någon annan hann spara före dig', en: 'Somebody else saved before you' },
-  conflictText: {
-    sv: 'Inget av ditt har gått förlorat: det står i formuläret nedan. Jämför, för in det som ska vara kvar av den sparade versionen och spara igen.',
-    en: 'Nothing of yours is lost: it stands in the form below. Compare, bring in what should be kept of the saved version and save again.',
-  },
-  theirs: { sv: 'Sparad version', en: 'Saved version' },
-  yours: { sv: 'Din version', en: 'Your version' },
-  differences: { sv: 'Det som skiljer versionerna', en: 'What differs between the versions' },
   discard: { sv: 'Släng min version och visa den sparade', en: 'Discard my version and show the saved one' },
   locked: {
     sv: 'Akten är låst medan beslutet väntas. Därför går avsnittet bara att läsa.',
@@ -119,28 +111,18 @@ const Conflict = ({ props, conflict }: { props: SectionProps; conflict: NonNulla
   const { locale } = visit
   const { t } = locale
   const { savedAt, savedBy, version } = conflict.theirs
-  const theirs = [`${t(text.theirs)} ${version}`, savedBy?.name, savedAt && locale.moment(savedAt)].filter(Boolean).join(', ')
   return (
-    <section class="conflict" aria-labelledby="krock">
-      <Alert color="warning">
-        <h2 class="ds-heading" data-size="xs" id="krock">
-          {t(text.conflictTitle)}
-        </h2>
-        <p class="ds-paragraph">{t(text.conflictText)}</p>
-      </Alert>
-      <DifferenceTable
-        locale={locale}
-        caption={t(text.differences)}
-        before={theirs}
-        after={t(text.yours)}
-        differences={conflict.differences}
-      />
+    <SaveConflict
+      locale={locale}
+      theirs={[version, savedBy?.name, savedAt && locale.moment(savedAt)]}
+      differences={conflict.differences}
+    >
       <p>
         <a class="ds-link" href={sectionPath(loaded, section.key)}>
           {t(text.discard)}
         </a>
       </p>
-    </section>
+    </SaveConflict>
   )
 }
 

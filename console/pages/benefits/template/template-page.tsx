@@ -16,12 +16,13 @@ import { readForm } from '../../../forms/read-form.ts'
 import type { Entered } from '../../../forms/read-form.ts'
 import { ErrorSummary, errorsByField, refusalOfErrors, refusalOfProblem } from '../../../forms/refusal.tsx'
 import type { Refusal } from '../../../forms/refusal.tsx'
-import { words } from '../../../language/words.ts'
 import { DataTable } from '../../../layout/data-table.tsx'
 import { show } from '../../../layout/page.tsx'
 import type { PageContext } from '../../../visit.ts'
 import { CaseSubpage } from '../../case/case-frame.tsx'
 import { AssessmentNav } from '../assessment-nav.tsx'
+import { LockedNote } from '../locked-note.tsx'
+import { ReckonBar, ReckonOnEnter } from '../reckon-buttons.tsx'
 import { inKronor, lineInWords } from '../explain-line.ts'
 import { assessmentApi, assessmentPath, loadAssessment, mayWrite, readAssessment } from '../load-assessment.ts'
 import type { LoadedAssessment, ReckonedAssessment } from '../load-assessment.ts'
@@ -29,7 +30,7 @@ import { nameOfPlace, placeOf } from '../problem-places.ts'
 import type { Place } from '../problem-places.ts'
 import { reckonPreview } from '../reckon.ts'
 import type { Reckoned } from '../reckon.ts'
-import { KeyFigures, NothingYet, ResultRegion, regionId } from '../result-region.tsx'
+import { KeyFigures, NothingYet, ResultRegion } from '../result-region.tsx'
 import type { ToPutRight } from '../result-region.tsx'
 import { mergeProposal, proposal as proposalView, proposedBody } from './merge-proposal.ts'
 import type { Proposal } from './merge-proposal.ts'
@@ -55,7 +56,6 @@ const text = {
   },
   who: { sv: 'Vem och när', en: 'Who and when' },
   other: { sv: 'Välj en annan mall', en: 'Choose another template' },
-  reckon: { sv: 'Räkna', en: 'Reckon' },
   add: { sv: 'Lägg till raderna', en: 'Add the lines' },
   addHelp: {
     sv: 'Raderna läggs till i utkastet efter dem som redan finns. Inget skrivs över.',
@@ -75,9 +75,7 @@ const text = {
   benefit: { sv: 'Nytta', en: 'Benefit' },
   cost: { sv: 'Kostnad', en: 'Cost' },
   givenIn: { sv: 'Svara i', en: 'Answer in' },
-  toResult: { sv: 'Så här blir det', en: 'What it comes to' },
   failed: { sv: 'Det gick inte att räkna just nu.', en: 'It could not be reckoned just now.' },
-  locked: { sv: 'Går bara att läsa.', en: 'Can only be read.' },
 } as const satisfies Record<string, Text>
 
 const formId = 'mall'
@@ -306,17 +304,7 @@ const TemplateForm = ({ props, draft }: { props: TemplateProps; draft: Draft }) 
       data-reckon-failed={t(text.failed)}
       novalidate
     >
-      <button
-        class="ds-sr-only"
-        type="submit"
-        name="_action"
-        value="reckon"
-        formaction={`${action}#${regionId}`}
-        tabindex={-1}
-        aria-hidden="true"
-      >
-        {t(text.reckon)}
-      </button>
+      <ReckonOnEnter locale={locale} action={action} />
       <section aria-labelledby="fragor" id={fieldId('/answers')}>
         <h2 class="ds-heading" data-size="xs" id="fragor">
           {t(text.questions)}
@@ -357,27 +345,7 @@ const TemplateForm = ({ props, draft }: { props: TemplateProps; draft: Draft }) 
         </div>
       </section>
       <p class="note">{t(text.addHelp)}</p>
-      <div class="save-bar">
-        <button class="ds-button" type="submit" name="_action" value="add">
-          {t(text.add)}
-        </button>
-        <button
-          class="ds-button no-script"
-          data-variant="secondary"
-          type="submit"
-          name="_action"
-          value="reckon"
-          formaction={`${action}#${regionId}`}
-        >
-          {t(text.reckon)}
-        </button>
-        <a class="ds-link" href={assessmentPath(props)}>
-          {t(words.cancel)}
-        </a>
-        <a class="ds-link save-bar__sum" href={`#${regionId}`} data-sum={t(text.toResult)}>
-          {t(text.toResult)}
-        </a>
-      </div>
+      <ReckonBar locale={locale} action={action} done={{ value: 'add', label: text.add }} cancelHref={assessmentPath(props)} />
     </form>
   )
 }
@@ -387,11 +355,7 @@ const Frame = ({ of, children }: { of: LoadedAssessment; children: Child }) => {
   return (
     <CaseSubpage visit={visit} loaded={loaded} title={`${visit.locale.t(text.title)} (${assessment.kind})`}>
       <AssessmentNav of={of} isEditable={mayWrite(of)} />
-      {assessment.lockedBecause && (
-        <p class="note">
-          {visit.locale.t(assessment.lockedBecause)}. {visit.locale.t(text.locked)}
-        </p>
-      )}
+      <LockedNote locale={visit.locale} assessment={assessment} />
       {children}
     </CaseSubpage>
   )
