@@ -13,8 +13,8 @@ import type { EnvironmentVariable } from '../services/shared/lambda/runtime.ts'
  */
 
 const countyId = 'kalmar'
-/** 1 kB is 1,000 bytes. A service's function is on the way of a case; the console draws pages, and has room for them. */
-const maxKilobytesOf = (name: string): number => (name === 'console-web' ? 700 : 450)
+/** Of what is read before the first request; 1 kB is 1,000 bytes. */
+const maxKilobytes = 550
 const runs = 5
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -29,6 +29,7 @@ const environment = {
   OPENID_ISSUER: 'https://id.example',
   OPENID_CLIENT_ID: 'behovsflodet-console',
   CONSOLE_URL: 'https://console.example',
+  MAIL_SENDER: 'behovsflodet@county.example',
 } as const satisfies Record<EnvironmentVariable, string>
 
 const lambdaEnvironment = {
@@ -64,8 +65,8 @@ interface Row {
   readonly tracedMs: number | string
 }
 
-const isFine = ({ name, kilobytes, loadMs, tracedMs }: Row): boolean =>
-  kilobytes <= maxKilobytesOf(name) && typeof loadMs === 'number' && typeof tracedMs === 'number'
+const isFine = ({ kilobytes, loadMs, tracedMs }: Row): boolean =>
+  kilobytes <= maxKilobytes && typeof loadMs === 'number' && typeof tracedMs === 'number'
 
 const columns = { name: 24, figure: 10 } as const
 
@@ -101,11 +102,9 @@ process.stdout.write(
 )
 for (const row of rows) process.stdout.write(`${isFine(row) ? printed(row) : styleText('red', printed(row))}\n`)
 const failed = rows.filter((row) => !isFine(row))
-const [largest] = rows.toSorted(
-  (one, other) => other.kilobytes / maxKilobytesOf(other.name) - one.kilobytes / maxKilobytesOf(one.name),
-)
+const [largest] = rows.toSorted((one, other) => other.kilobytes - one.kilobytes)
 process.stdout.write(
-  `\n${rows.length} functions, median of ${runs} loads each; nearest its limit is ${largest?.name}: ${largest?.kilobytes.toFixed(1)} kB of ${maxKilobytesOf(largest?.name ?? '')}. ${
+  `\n${rows.length} functions, median of ${runs} loads each; nearest its limit is ${largest?.name}: ${largest?.kilobytes.toFixed(1)} kB of ${maxKilobytes}. ${
     failed.length === 0 ? 'All within.' : `Not within: ${failed.map(({ name }) => name).join(', ')}.`
   }\n`,
 )

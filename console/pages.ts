@@ -1,15 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { aboutPage } from './pages/about.tsx'
 import { accessibilityPage } from './pages/accessibility.tsx'
-import { basisPages } from './pages/benefits/basis/basis-page.tsx'
-import { chainPages } from './pages/benefits/chain/chain-page.tsx'
-import { linePages } from './pages/benefits/line/line-page.tsx'
-import { addFromTemplate, previewTemplate, templatePage } from './pages/benefits/template/template-page.tsx'
-import { assessmentPage, completeAssessment, reopenAssessment, saveAssessment } from './pages/benefits/assessment-page.tsx'
-import { calculationPage } from './pages/benefits/calculation/calculation-page.tsx'
-import { comparePage } from './pages/benefits/compare-page.tsx'
-import { measurementsPage, recordMeasurement } from './pages/benefits/measurements-page.tsx'
-import { benefitsPage } from './pages/benefits/overview.tsx'
+import { registerBenefitPages } from './pages/benefits/addresses.ts'
 import { boardPage } from './pages/board.tsx'
 import { capabilitiesPage } from './pages/capabilities.tsx'
 import { answerOpinion, askOpinion, requestDecision, takeOnCase, wakeCase, withdrawOpinion } from './pages/case/case-actions.tsx'
@@ -25,22 +17,23 @@ import { createReceiptPage } from './pages/idea-receipt.tsx'
 import { ideaListPage } from './pages/ideas/idea-list.tsx'
 import { prioritiesPage } from './pages/ideas/priorities.tsx'
 import { acceptIdea, answerIdea, mergeIdea, triagePage } from './pages/ideas/triage-page.tsx'
-import { checkImport, confirmImport, importPage } from './pages/measures/import-page.tsx'
-import { measurementTemplates } from './pages/measures/measurement-template.ts'
-import { measuresPage } from './pages/measures/measures-page.tsx'
-import { messagesPage, requestRedrive } from './pages/operations/messages-page.tsx'
-import { operationsPage } from './pages/operations/overview.tsx'
-import { redrivePage, stopRedrive } from './pages/operations/redrive-page.tsx'
-import { refusalsPage } from './pages/operations/refusals-page.tsx'
-import { portfolioExports } from './pages/portfolio/portfolio-export.ts'
-import { portfolioPage } from './pages/portfolio/portfolio-page.tsx'
+import { registerCataloguePages } from './pages/catalogue/addresses.ts'
+import { registerForumPages } from './pages/forum/addresses.ts'
+import { registerSubscriptionPages } from './pages/forum/subscriptions/addresses.ts'
+import { registerLibraryPages } from './pages/library/addresses.ts'
+import { registerMarketPages } from './pages/market/addresses.ts'
+import { registerMatchingPages } from './pages/matching/addresses.ts'
 import { createProblemTypePage, notStaffPage } from './pages/problem.tsx'
 import type { ProblemCatalogue } from './pages/problem.tsx'
-import { boardReportPage, boardReportPdf } from './pages/reports/board-report-page.tsx'
-import { decisionPaperPage, decisionPaperPdf } from './pages/reports/decision-paper-page.tsx'
+import { registerMeasurePages } from './pages/measures/addresses.ts'
+import { registerOperationsPages } from './pages/operations/addresses.ts'
+import { registerReportPages } from './pages/reports/addresses.ts'
 import { startPage } from './pages/start.tsx'
+import { registerSystemMapPages } from './pages/systems/addresses.ts'
 import { tasksPage } from './pages/tasks.tsx'
-import { isStaff } from './session/user.ts'
+import { backTo } from './back-to.ts'
+import { isMarketMember, isStaff } from './session/user.ts'
+import type { User } from './session/user.ts'
 import { visitOf } from './visit.ts'
 import type { ConsoleEnv, PageContext } from './visit.ts'
 
@@ -52,16 +45,31 @@ export interface PageParts {
   readonly askToSignIn: (c: PageContext) => Response | Promise<Response>
 }
 
-type Answer = (c: Context<ConsoleEnv>) => Response | Promise<Response>
+export type Answer = (c: Context<ConsoleEnv>) => Response | Promise<Response>
 
-const forStaff =
-  (askToSignIn: PageParts['askToSignIn']): MiddlewareHandler<ConsoleEnv> =>
+const onlyFor =
+  (isAllowed: (user: User) => boolean, askToSignIn: PageParts['askToSignIn']): MiddlewareHandler<ConsoleEnv> =>
   async (c, next) => {
     const { user } = visitOf(c)
     if (!user) return askToSignIn(c)
-    if (!isStaff(user)) return notStaffPage(c)
+    if (!isAllowed(user)) return notStaffPage(c)
     return next()
   }
+
+/** Two ways through a door: to read a page, and to send a form. */
+export interface Door {
+  readonly read: (path: string, answer: Answer) => void
+  readonly write: (path: string, answer: Answer) => void
+}
+
+/** The doors that the market's areas hang their pages on. */
+export interface Doors {
+  /** Everybody, signed in or not. */
+  readonly open: Door
+  /** Suppliers and all who work on the public side. */
+  readonly members: Door
+  readonly staff: Door
+}
 
 export const registerPages = (app: Hono<ConsoleEnv>, { consoleUrl, problems, askToSignIn }: PageParts): void => {
   app.get('/', startPage)
@@ -72,13 +80,28 @@ export const registerPages = (app: Hono<ConsoleEnv>, { consoleUrl, problems, ask
   app.get('/tillganglighet', accessibilityPage)
   app.get('/problems/:code', createProblemTypePage(problems))
 
-  const staff = forStaff(askToSignIn)
-  const read = (path: string, answer: Answer): void => {
-    app.get(path, staff, answer)
+  const door = (guard: MiddlewareHandler<ConsoleEnv>): Door => ({
+    read: (path, answer) => void app.get(path, guard, answer),
+    write: (path, answer) => void app.post(path, guard, answer),
+  })
+  const doors: Doors = {
+    open: door((_, next) => next()),
+    members: door(onlyFor(isMarketMember, askToSignIn)),
+    staff: door(onlyFor(isStaff, askToSignIn)),
   }
-  const write = (path: string, answer: Answer): void => {
-    app.post(path, staff, answer)
-  }
+  const { read, write } = doors.staff
+
+  registerMarketPages(doors)
+  registerCataloguePages(doors)
+  registerLibraryPages(doors)
+  registerSystemMapPages(doors)
+  registerForumPages(doors)
+  registerSubscriptionPages(doors)
+  registerBenefitPages(doors)
+  registerMatchingPages(doors)
+  registerMeasurePages(doors)
+  registerReportPages(doors)
+  registerOperationsPages(doors)
 
   read('/uppgifter', tasksPage)
   read('/formagor', capabilitiesPage)
@@ -92,66 +115,19 @@ export const registerPages = (app: Hono<ConsoleEnv>, { consoleUrl, problems, ask
 
   read('/beslut', requestListPage)
   read('/beslut/:requestId', gatePage)
-  read('/beslut/:requestId/underlag', decisionPaperPage)
-  read('/beslut/:requestId/underlag.pdf', decisionPaperPdf)
   write('/beslut/:requestId', decide)
   write('/beslut/:requestId/jav', declareConflict)
-
-  read('/rapporter/namnd', boardReportPage)
-  read('/rapporter/namnd.pdf', boardReportPdf)
-
-  read('/drift', operationsPage)
-  read('/drift/avvisade', refusalsPage)
-  read('/drift/koer/:queue', messagesPage)
-  write('/drift/koer/:queue', requestRedrive)
-  read('/drift/omkorningar/:redriveId', redrivePage)
-  write('/drift/omkorningar/:redriveId/stopp', stopRedrive)
-
-  read('/nytta', portfolioPage)
-  for (const { format, send } of portfolioExports) read(`/nytta/portfolj.${format}`, send)
-  read('/nytta/matningar', measuresPage)
-  for (const { format, send } of measurementTemplates) read(`/nytta/matningar/mall.${format}`, send)
-  read('/nytta/matningar/import', importPage)
-  write('/nytta/matningar/import', confirmImport)
-  write('/nytta/matningar/import/granskning', checkImport)
 
   read('/arenden', boardPage)
   read('/arenden/:caseId', casePage)
   read('/arenden/:caseId/tidslinje', timelinePage)
   read('/arenden/:caseId/diarium', journalPage)
 
-  read('/arenden/:caseId/nytta', benefitsPage)
-  read('/arenden/:caseId/nytta/jamfor', comparePage)
-  read('/arenden/:caseId/nytta/matningar', measurementsPage)
-  write('/arenden/:caseId/nytta/matningar', recordMeasurement)
-  read('/arenden/:caseId/nytta/:kind', assessmentPage)
-  read('/arenden/:caseId/nytta/:kind/kalkyl', calculationPage)
-  write('/arenden/:caseId/nytta/:kind', saveAssessment)
-  write('/arenden/:caseId/nytta/:kind/klarmarkering', completeAssessment)
-  write('/arenden/:caseId/nytta/:kind/oppning', reopenAssessment)
-  for (const [path, { page, save, preview }] of [
-    ['rader/:lineId', linePages],
-    ['grund', basisPages],
-    ['kedja', chainPages],
-    ['mall', { page: templatePage, save: addFromTemplate, preview: previewTemplate }],
-  ] as const) {
-    read(`/arenden/:caseId/nytta/:kind/${path}`, page)
-    write(`/arenden/:caseId/nytta/:kind/${path}`, save)
-    write(`/arenden/:caseId/nytta/:kind/${path}/rakning`, preview)
-  }
-
   // After a refusal the browser stands at a form's own address; asked for again, it leads back to the page.
-  const toPage = (c: Context<ConsoleEnv>, ...segments: readonly string[]) => c.redirect(`/${segments.join('/')}`)
   for (const form of ['handlaggare', 'yttranden', 'beslutsbegaran', 'vackning', 'yttranden/:opinionId/:way'])
-    read(`/arenden/:caseId/:phase/${form}`, (c) => toPage(c, 'arenden', c.req.param('caseId') ?? '', c.req.param('phase') ?? ''))
-  for (const step of ['klarmarkering', 'oppning'])
-    read(`/arenden/:caseId/nytta/:kind/${step}`, (c) =>
-      toPage(c, 'arenden', c.req.param('caseId') ?? '', 'nytta', c.req.param('kind') ?? ''),
-    )
-  read('/drift/omkorningar/:redriveId/stopp', (c) => toPage(c, 'drift', 'omkorningar', c.req.param('redriveId') ?? ''))
-  read('/nytta/matningar/import/granskning', (c) => toPage(c, 'nytta', 'matningar', 'import'))
-  read('/beslut/:requestId/jav', (c) => toPage(c, 'beslut', c.req.param('requestId') ?? ''))
-  read('/ideer/:ideaId/:way', (c) => toPage(c, 'ideer', c.req.param('ideaId') ?? ''))
+    read(`/arenden/:caseId/:phase/${form}`, (c) => backTo(c, 'arenden', c.req.param('caseId') ?? '', c.req.param('phase') ?? ''))
+  read('/beslut/:requestId/jav', (c) => backTo(c, 'beslut', c.req.param('requestId') ?? ''))
+  read('/ideer/:ideaId/:way', (c) => backTo(c, 'ideer', c.req.param('ideaId') ?? ''))
 
   // After the names above: what is left in this place is a phase.
   read('/arenden/:caseId/:phase', casePage)

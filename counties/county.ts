@@ -80,6 +80,8 @@ export const county = z.strictObject({
   capabilities: z.partialRecord(phase, z.record(z.string(), capabilityStatus)),
   /** Which units of the county answer opinions, and what they are called here. */
   units: z.partialRecord(opinionUnit, z.string()),
+  /** Mail to who watches the forum: in whose name - a domain that the county's SES has verified - and where its links lead. */
+  mail: z.strictObject({ sender: z.email(), consoleUrl: z.url() }),
   contact: z.strictObject({ email: z.string(), phone: z.string(), web: z.string() }),
   theme: z.strictObject({
     /** A stylesheet that `npm run theme` has made, under console/assets/themes. */ name: key,

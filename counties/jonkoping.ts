@@ -181,6 +181,7 @@ export const jonkoping = county.parse({
     economy: 'Ekonomienheten',
     hr: 'HR-enheten',
   },
+  mail: { sender: 'behovsflodet@jonkoping.example', consoleUrl: 'https://behovsflodet.jonkoping.example' },
   contact: { email: 'behovsflodet@jonkoping.example', phone: '000-00 00 00', web: 'https://jonkoping.example' },
   theme: { name: 'jonkoping', colour: '#1B7F5C' },
 })

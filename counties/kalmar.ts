@@ -180,6 +180,7 @@ export const kalmar = county.parse({
     economy: 'Ekonomienheten',
     hr: 'HR-enheten',
   },
+  mail: { sender: 'behovsflodet@kalmar.example', consoleUrl: 'https://behovsflodet.kalmar.example' },
   contact: { email: 'behovsflodet@kalmar.example', phone: '000-00 00 00', web: 'https://kalmar.example' },
   theme: { name: 'kalmar', colour: '#00579D' },
 })

@@ -4,6 +4,7 @@ import type { CaseView } from '#phase/application/present-case.ts'
 import { createAssessor } from './assess-benefit.ts'
 import type { Client } from './client.ts'
 import type { DemoCase, DemoPhase } from './demo-case.ts'
+import type { DialogueHolder } from './market/dialogues.ts'
 import { createIdeaDriver } from './drive-idea.ts'
 import { expectStatus, until } from './expect.ts'
 import { createGatePasser } from './pass-gate.ts'
@@ -13,6 +14,16 @@ import { createRecordWriter } from './write-record.ts'
 export interface Driver {
   readonly client: Client
   readonly say: (line: string) => void
+  /** Talks with the market in the forum; left out, a case goes through without. */
+  readonly dialogues?: Pick<DialogueHolder, 'packageVersionInProcurement'> & {
+    readonly hold: (caseId: string, demo: DemoCase) => Promise<void>
+  }
+  /** What is written in matching once the catalogue has answered; left out, it is written as it stands. */
+  readonly match?: (
+    caseId: string,
+    key: string,
+    sections: Readonly<Record<string, unknown>>,
+  ) => Promise<Readonly<Record<string, unknown>>>
 }
 
 export interface Driven {
@@ -30,7 +41,7 @@ const decisionsOf = ({ gate, decisions }: CaseView): string[] =>
  * Drives a case by looking where it is and doing what comes next, so that it can be stopped anywhere - or the
  * product killed under it - and go on. What is already done is not done again.
  */
-export const createDriver = ({ client, say }: Driver) => {
+export const createDriver = ({ client, say, dialogues, match }: Driver) => {
   const { makeCase, leaveIdea } = createIdeaDriver(client, say)
   const writer = createRecordWriter(client)
   const { readCase, writeSections, getOpinions } = writer
@@ -43,10 +54,27 @@ export const createDriver = ({ client, say }: Driver) => {
     say(`  ${phaseNames[phase].sv}: ärendet är mottaget`)
   }
 
+  /** The documents refer to what all suppliers were told in the forum, in its latest version. */
+  const withPackageVersion = async (
+    phase: Phase,
+    caseId: string,
+    sections: Readonly<Record<string, unknown>>,
+  ): Promise<Readonly<Record<string, unknown>>> => {
+    const { documents } = sections
+    if (phase !== 'procurement' || typeof documents !== 'object') return sections
+    const informationPackageVersion = await dialogues?.packageVersionInProcurement(caseId)
+    return informationPackageVersion === undefined
+      ? sections
+      : { ...sections, documents: { ...documents, informationPackageVersion } }
+  }
+
   /** @returns whether a decision has been asked for; otherwise the demo lets the case stand here. */
   const work = async ({ caseId, phase, decisions }: CaseView, demo: DemoCase, plan: DemoPhase): Promise<boolean> => {
     const round = decisions.length
-    await writeSections(phase, caseId, { ...plan.content.sections, ...plan.earlierRounds?.[round] }, false)
+    if (phase === 'matching') await dialogues?.hold(caseId, demo)
+    const planned = { ...plan.content.sections, ...plan.earlierRounds?.[round] }
+    const written = phase === 'matching' && match ? await match(caseId, demo.key, planned) : planned
+    await writeSections(phase, caseId, await withPackageVersion(phase, caseId, written), false)
     await getOpinions(phase, caseId, plan, demo.key)
     await assess(phase, caseId, demo)
     const ruling = plan.rulings[round]

@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { BuildOptions, Metafile, Plugin } from 'esbuild'
@@ -13,6 +13,7 @@ const root = path.resolve(import.meta.dirname, '..')
 
 export interface Bundle {
   readonly directory: string
+  /** What is read before the first request: the function's file and those that it always imports. */
   readonly bytes: number
 }
 
@@ -38,20 +39,17 @@ const noEventStreams: Plugin = {
 }
 
 /**
- * What lies beside a function as a file of its own, because most of its calls do without: it is loaded by an `import()`
- * the first time that it is used. By the name of that file, the source.
+ * What lies beside every function as a file of its own, because it is loaded by an `import()` where traces are collected and
+ * nowhere else. By the name of that file, the source.
  */
 const apartSources: Readonly<Record<string, string>> = {
   'opentelemetry.mjs': 'services/shared/lambda/opentelemetry.ts',
-  'pdf-writer.mjs': 'console/reports/pdf/pdf-writer.ts',
-  'read-table.mjs': 'console/tables/read-table.ts',
-  'write-table.mjs': 'console/tables/write-table.ts',
 }
 
 const apart: Plugin = {
   name: 'apart',
   setup: (bundling) =>
-    bundling.onResolve({ filter: /\/(opentelemetry|pdf-writer|read-table|write-table)\.ts$/ }, ({ kind, path: file }) =>
+    bundling.onResolve({ filter: /\/opentelemetry\.ts$/ }, ({ kind, path: file }) =>
       kind === 'dynamic-import' ? { path: `./${path.parse(file).name}.mjs`, external: true } : undefined,
     ),
 }
@@ -101,18 +99,26 @@ const options = {
 
 const fileName = 'index.mjs'
 
-const bundleAt = (directory: string, { outputs }: Metafile): Bundle => {
+/** A file and what it always imports, each once. */
+const readAtStart = (file: string, outputs: Metafile['outputs'], seen = new Set<string>()): Set<string> => {
+  seen.add(file)
+  for (const { path: imported, kind, external } of outputs[file]?.imports ?? [])
+    if (kind === 'import-statement' && external !== true && !seen.has(imported)) readAtStart(imported, outputs, seen)
+  return seen
+}
+
+const bundleAt = (directory: string, metafile: Metafile): Bundle => {
   const file = path.relative(root, path.join(directory, fileName))
-  const output = outputs[file]
-  if (!output) throw new Error(`esbuild has not made ${file}`)
-  return { directory, bytes: output.bytes }
+  if (!metafile.outputs[file]) throw new Error(`esbuild has not made ${file}`)
+  const files = [...readAtStart(file, metafile.outputs)]
+  return { directory, bytes: files.reduce((sum, each) => sum + (metafile.outputs[each]?.bytes ?? 0), 0) }
 }
 
 /** Makes what the bundles in these folders load later, and puts it beside them. */
 const putApart = async ({ outputs }: Metafile, directories: readonly string[]): Promise<void> => {
   const wanted = directories.flatMap((directory) => {
-    const imports = outputs[path.relative(root, path.join(directory, fileName))]?.imports ?? []
-    const names = new Set(imports.map(({ path: imported }) => path.basename(imported)))
+    const made = Object.entries(outputs).filter(([file]) => path.dirname(path.join(root, file)) === path.resolve(directory))
+    const names = new Set(made.flatMap(([, { imports }]) => imports.map(({ path: imported }) => path.basename(imported))))
     return Object.entries(apartSources).flatMap(([name, source]) => (names.has(name) ? [{ directory, name, source }] : []))
   })
   const made = new Map(
@@ -144,6 +150,31 @@ const cloudEntries = (countyId: string): Plugin => ({
 })
 
 /**
+ * Functions that load parts of themselves with `import()` when they are asked for: those parts become files of their own,
+ * and what they share with the rest is not made twice.
+ */
+const splitSources: readonly string[] = ['console/lambda.ts']
+
+const split = {
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  outExtension: { '.js': path.extname(fileName) },
+} satisfies BuildOptions
+
+/** One function in parts, each in the function's own folder. */
+const bundleInParts = async (entry: string, directory: string, plugins: readonly Plugin[] = []): Promise<Bundle> => {
+  const { metafile } = await build({
+    ...options,
+    ...split,
+    entryPoints: [{ in: entry, out: path.parse(fileName).name }],
+    outdir: directory,
+    plugins: [...options.plugins, ...plugins],
+  })
+  await putApart(metafile, [directory])
+  return bundleAt(directory, metafile)
+}
+
+/**
  * All functions at once, so that what they share is read once: a tenth of the time of one after the other, and
  * the same bytes.
  * @param sources by the name of the folder that each goes into: the function's file from the project's root, for
@@ -155,9 +186,11 @@ export const bundleFunctions = async (
   countyId: string,
   directory: string,
 ): Promise<ReadonlyMap<string, Bundle>> => {
+  const isSplit = ([, source]: readonly [string, string]): boolean => splitSources.includes(source)
+  const whole = Object.entries(sources).filter((each) => !isSplit(each))
   const { metafile } = await build({
     ...options,
-    entryPoints: Object.entries(sources).map(([name, source]) => ({
+    entryPoints: whole.map(([name, source]) => ({
       in: `${entryPrefix}${source}`,
       out: `${name}/${path.parse(fileName).name}`,
     })),
@@ -167,16 +200,25 @@ export const bundleFunctions = async (
   })
   await putApart(
     metafile,
-    Object.keys(sources).map((name) => path.join(directory, name)),
+    whole.map(([name]) => path.join(directory, name)),
   )
-  return new Map(Object.keys(sources).map((name) => [name, bundleAt(path.join(directory, name), metafile)]))
+  const inParts = await Promise.all(
+    Object.entries(sources)
+      .filter(isSplit)
+      .map(
+        async ([name, source]) =>
+          [name, await bundleInParts(`${entryPrefix}${source}`, path.join(directory, name), [cloudEntries(countyId)])] as const,
+      ),
+  )
+  return new Map([...whole.map(([name]) => [name, bundleAt(path.join(directory, name), metafile)] as const), ...inParts])
 }
 
 /** A module that Node cannot load by itself because it holds JSX, with the files that it serves beside it. */
 export const bundleModule = async (source: string, directory: string, assets?: string): Promise<Bundle> => {
+  // Parts of earlier versions have names of their own, and would lie there for ever.
+  await rm(directory, { recursive: true, force: true })
   await mkdir(directory, { recursive: true })
-  const { metafile } = await build({ ...options, entryPoints: [source], outfile: path.join(directory, fileName) })
-  await putApart(metafile, [directory])
+  const bundle = await bundleInParts(source, directory)
   if (assets) await cp(path.join(root, assets), path.join(directory, 'assets'), { recursive: true })
-  return bundleAt(directory, metafile)
+  return bundle
 }

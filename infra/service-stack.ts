@@ -5,6 +5,7 @@ import type { FunctionKind, ServiceDeclaration } from '#lambda/declaration.ts'
 import { createDeadLetterQueue } from './constructs/dead-letter-queue.ts'
 import { createDecisionGate, decisionGateAccess } from './constructs/decision-gate.ts'
 import { createInbox } from './constructs/inbox.ts'
+import { mailUse } from './constructs/mail.ts'
 import { acceptWatch, queueWatch } from './constructs/queue-watch.ts'
 import { createRelay } from './constructs/relay.ts'
 import { createSchedules } from './constructs/schedules.ts'
@@ -47,6 +48,7 @@ export const createServiceStack = (scope: Construct, settings: StackSettings, se
     isProtected: true,
   })
   const table = createServiceTable(stack, 'Table', { countyId, service: name, indexes })
+  const mail = service.sendsMail ? mailUse(stack, deployment) : undefined
   const watch = service.watchesQueues ? queueWatch(stack, countyId, services) : undefined
 
   if (has.api) {
@@ -96,8 +98,8 @@ export const createServiceStack = (scope: Construct, settings: StackSettings, se
         kind: 'tasks',
         description: service.runsStateMachine ? `The steps of the decision gate` : `What ${name} does by the clock`,
         code: code('tasks'),
-        environment: { TABLE_NAME: table.tableName },
-        access: tableAccess(table, indexes, tableUse?.tasks),
+        environment: { TABLE_NAME: table.tableName, ...mail?.environment },
+        access: [...tableAccess(table, indexes, tableUse?.tasks), ...(mail?.access ?? [])],
         // The scheduler hands over and leaves; the state machine waits for the answer.
         caller: scheduleFailures ? { failures: scheduleFailures } : 'synchronous',
       })

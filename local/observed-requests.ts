@@ -33,9 +33,12 @@ const parsed = (bytes: Uint8Array | string): unknown => {
   return text === '' ? undefined : JSON.parse(text)
 }
 
-/** All the clients that there are speak one of AWS's JSON protocols, which name the operation in a header. */
-const requestOf = ({ headers, body, ...more }: Sent): AwsRequest => ({
-  operation: (headers['x-amz-target'] ?? '').replace(/^.*\./, ''),
+/** The one client that names an operation by its address. */
+const restOperations: Readonly<Record<string, string>> = { '/v2/email/outbound-emails': 'SendEmail' }
+
+/** The other clients speak one of AWS's JSON protocols, which name the operation in a header. */
+const requestOf = ({ headers, path, body, ...more }: Sent): AwsRequest => ({
+  operation: restOperations[path] ?? (headers['x-amz-target'] ?? '').replace(/^.*\./, ''),
   // A client serialises before it sends, so the body is there whole.
   input: () => ('input' in more ? more.input : parsed(body as Uint8Array | string)),
 })

@@ -33,6 +33,14 @@ const officeHolders: Readonly<Record<string, { id: string; name: string; isMunic
   boardChair: { id: 'ordforande', name: 'Gunilla Lundin' },
 }
 
+/** Keep the system map of the municipalities after the first, in the county's own order. */
+const mapEditors = [
+  { id: 'systemkarta-kommun-2', name: 'Ulla Brandt' },
+  { id: 'systemkarta-kommun-3', name: 'Jens Ahlgren' },
+  { id: 'systemkarta-kommun-4', name: 'Mona Lidström' },
+  { id: 'systemkarta-kommun-5', name: 'Pär Sandell' },
+] as const
+
 /**
  * One person for every part that somebody plays in the county: each role, each unit that answers opinions
  * and each office of the delegation order. Ids are unique, and the same in every county that has the part.
@@ -68,7 +76,27 @@ export const personasOf = (county: County): Persona[] => {
       return { ...holder, roles: ['decisionMaker' as const], organisation, offices: [office] }
     }),
     { id: 'leverantor', name: 'Ali Haddad', roles: ['supplier'], offices: [] },
+    { id: 'leverantor-2', name: 'Eva Strand', roles: ['supplier'], offices: [] },
     { id: 'samordnare', name: 'Emma Löfgren', roles: ['forumFacilitator'], organisation: region, offices: [] },
+    { id: 'redaktor', name: 'Petter Wallin', roles: ['curator'], organisation: region, offices: [] },
+    { id: 'systemkarta', name: 'Linnea Fors', roles: ['systemMapEditor'], organisation: region, offices: [] },
+    ...(municipality === undefined
+      ? []
+      : [
+          {
+            id: 'kommunens-systemkarta',
+            name: 'Hassan Omar',
+            roles: ['systemMapEditor' as const],
+            organisation: municipality,
+            offices: [],
+          },
+        ]),
+    ...county.organisations
+      .filter(({ id, kind }) => kind === 'municipality' && id !== municipality)
+      .flatMap(({ id: organisation }, index) => {
+        const editor = mapEditors[index]
+        return editor ? [{ ...editor, roles: ['systemMapEditor' as const], organisation, offices: [] }] : []
+      }),
     { id: 'drift', name: 'Nils Öberg', roles: ['operations'], organisation: region, offices: [] },
   ]
 }

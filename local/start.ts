@@ -13,6 +13,7 @@ const rolePages = [
   ['Specialist – mina uppgifter', 'Specialist – my tasks', '/uppgifter'],
   ['Beslutsfattare – beslut', 'Decision maker – decisions', '/beslut'],
   ['Ledning – förmågekarta', 'Management – capability map', '/formagor'],
+  ['Leverantör – marknad och forum', 'Supplier – market and forum', '/marknad'],
   ['Drift – köer och omkörning', 'Operations – queues and redrives', '/drift'],
 ] as const
 
@@ -40,6 +41,7 @@ const start = async (): Promise<void> => {
   for (const [swedish, english, page] of rolePages) write(`  ${`${swedish} (${english})`.padEnd(62)} ${system.url}${page}`)
   write('')
   write(`  ${'API'.padEnd(62)} ${system.url}/v1   (npm run token -- --as handlaggare)`)
+  if (system.mailboxUrl) write(`  ${'Utgående e-post (outgoing mail)'.padEnd(62)} ${system.mailboxUrl}`)
   write(`  ${'Data och logg (data and log)'.padEnd(62)} ${settings.dataDir}`)
   write('')
   write('Ctrl-C avslutar. Allt som har kvitterats ligger på disk. (Ctrl-C stops; all that was acknowledged is on disk.)')

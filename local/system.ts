@@ -24,6 +24,7 @@ import type { Runtime } from '../services/shared/lambda/runtime.ts'
 import { services as allServices } from '../services/services.ts'
 import { ensureTable, startDatabase } from './engines/database.ts'
 import { engineClient } from './engines/engine-client.ts'
+import { startMailbox } from './engines/mailbox.ts'
 import { startMetrics } from './engines/metrics.ts'
 import { apiAudience, createOpenIdProvider } from './engines/openid.ts'
 import type { OpenIdProvider } from './engines/openid.ts'
@@ -49,6 +50,8 @@ export interface System {
   readonly failed: Promise<Error>
   /** Options for a client of the engines, as the functions get them: for whoever looks in from outside. */
   readonly awsClient: Runtime['awsClient']
+  /** Where the mail that has been sent can be read; absent when it goes to another SES. */
+  readonly mailboxUrl: string | undefined
 }
 
 export type AnyFunction = (event: unknown, context: Context) => Promise<unknown>
@@ -207,6 +210,11 @@ export const startSystem = async (
         )
     if (metrics) stops.push(() => metrics.stop())
 
+    const mailbox = external['AWS_ENDPOINT_URL_SESV2']
+      ? undefined
+      : await startMailbox({ dataDir: path.join(dataDir, 'mail'), now: clock, newId: uuidv7 })
+    if (mailbox) stops.push(() => mailbox.stop())
+
     const inboxUrls = [...queueUrls.values()]
     const queuesUrl = inboxUrls[0]?.slice(0, inboxUrls[0].lastIndexOf('/') + 1) ?? ''
     const environmentOf = (service: ServiceDeclaration): Record<string, string> => ({
@@ -218,6 +226,8 @@ export const startSystem = async (
       }),
       WATCHED_QUEUES: JSON.stringify({ queuesUrl, services: watchedInboxes(services, named) }),
       STATE_MACHINE_ARN: machines.stateMachineArn,
+      MAIL_SENDER: county.mail.sender,
+      CONSOLE_URL: url,
     })
     const sfn = engineClient('sfn', machines.endpoint, machines.requestHandler)
     const awsClient: Runtime['awsClient'] = (service) =>
@@ -227,25 +237,9 @@ export const startSystem = async (
           ? sqs
           : service === 'cloudwatch'
             ? { region, ...(metrics && { endpoint: metrics.endpoint, credentials }) }
-            : sfn
-    const runtimeOf = (environment: Record<string, string>): Runtime => ({
-      county,
-      environment,
-      clock,
-      newId: uuidv7,
-      log,
-      tracer,
-      awsClient,
-    })
-    for (const service of services)
-      for (const kind of service.functions)
-        functions.set(
-          `${service.name}-${kind}`,
-          await contents.createFunction(service.name, kind, runtimeOf(environmentOf(service))),
-        )
-    functionsMade.resolve()
-    const createConsole = await contents.createConsole(dataDir)
-
+            : service === 'sesv2'
+              ? { region, ...(mailbox && { endpoint: mailbox.endpoint, credentials }) }
+              : sfn
     // Both are told the gateway's address, which holds the port, so they are made once it listens.
     const late: { console?: HttpFunction; openid?: OpenIdProvider } = {}
     const httpFunctions = new Map(
@@ -267,6 +261,24 @@ export const startSystem = async (
     stops.push(() => gateway.close())
     const url = `http://127.0.0.1:${listeningOn}`
     const issuer = `${url}/oidc`
+
+    const runtimeOf = (environment: Record<string, string>): Runtime => ({
+      county,
+      environment,
+      clock,
+      newId: uuidv7,
+      log,
+      tracer,
+      awsClient,
+    })
+    for (const service of services)
+      for (const kind of service.functions)
+        functions.set(
+          `${service.name}-${kind}`,
+          await contents.createFunction(service.name, kind, runtimeOf(environmentOf(service))),
+        )
+    functionsMade.resolve()
+    const createConsole = await contents.createConsole(dataDir)
 
     const openid = await createOpenIdProvider({
       issuer,
@@ -312,7 +324,7 @@ export const startSystem = async (
     const failed = new Promise<Error>((resolve) => {
       for (const engine of [database, queues, machines]) void engine?.ended.then((error) => error && resolve(error))
     })
-    return { url, stop, failed, awsClient }
+    return { url, mailboxUrl: mailbox?.endpoint, stop, failed, awsClient }
   } catch (error) {
     await stop()
     throw error

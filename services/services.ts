@@ -1,6 +1,8 @@
 import type { ServiceDeclaration } from '#lambda/declaration.ts'
 import { service as benefits } from './benefits/service.ts'
+import { service as catalogue } from './catalogue/service.ts'
 import { service as followup } from './followup/service.ts'
+import { service as forum } from './forum/service.ts'
 import { service as gates } from './gates/service.ts'
 import { service as ideas } from './ideas/service.ts'
 import { service as insight } from './insight/service.ts'
@@ -22,6 +24,8 @@ export const services: readonly ServiceDeclaration[] = [
   followup,
   gates,
   benefits,
+  catalogue,
+  forum,
   insight,
   operations,
 ]

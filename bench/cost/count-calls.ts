@@ -161,8 +161,14 @@ export const createCallCounter = (
     return database.tallyOf(exchange)
   }
 
-  // No step of a case asks for figures; whoever looks at the operations page does.
-  const tallyOf = { dynamodb: databaseTally, sqs: sentTally, sfn: machineTally, cloudwatch: () => nothing } as const
+  // No step of a case asks for figures or sends mail; whoever looks at the operations page or watches the forum does.
+  const tallyOf = {
+    dynamodb: databaseTally,
+    sqs: sentTally,
+    sfn: machineTally,
+    cloudwatch: () => nothing,
+    sesv2: () => nothing,
+  } as const
 
   const observed = (service: string, kind: FunctionKind, runtime: Runtime): Runtime =>
     observedClients(runtime, (client) => ({

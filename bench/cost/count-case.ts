@@ -10,6 +10,7 @@ import { createClient } from '../../demo/client.ts'
 import { createDriver } from '../../demo/drive-case.ts'
 import type { Driven } from '../../demo/drive-case.ts'
 import { product, startSystem } from '../../local/system.ts'
+import type { Contents } from '../../local/system.ts'
 import { createCallCounter } from './count-calls.ts'
 import type { Sends } from './count-calls.ts'
 import type { WrittenPartition, WrittenRows } from './database-usage.ts'
@@ -25,6 +26,7 @@ export interface CountedCase {
   readonly sends: Sends
 }
 
+const logFile = 'behovsflodet.log'
 const quietLooks = 20
 const lookMilliseconds = 50
 const patienceMilliseconds = 60_000
@@ -62,14 +64,31 @@ const merged = (all: readonly Counted[]): readonly Counted[] => {
   return [...merging.values()]
 }
 
+/** Everything goes over the API, so the console is not started. */
+const withoutConsole: Contents = { ...product, createConsole: async () => () => async () => ({ statusCode: 404 }) }
+
+/**
+ * Starts the product once and lets it come to rest. What a version brings with it, such as the requirement library, is written
+ * once: that is no case's doing, and no run of the clock that finds nothing to do.
+ */
+const installVersion = async (dataDir: string, county: County): Promise<void> => {
+  const counter = createCallCounter(county.id, product.services, decisionGateTransitions())
+  const system = await startSystem({ port: 0, dataDir, county }, counter.around(withoutConsole))
+  try {
+    await untilQuiet(counter.isQuiet)
+  } finally {
+    await system.stop()
+  }
+  rmSync(path.join(dataDir, logFile), { force: true })
+}
+
 /** Takes the demo's own case, the digital dosing letter, from idea to review on the embedded engines, and counts. */
 export const countCase = async (county: County): Promise<CountedCase> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'behovsflodet-cost-'))
   try {
+    await installVersion(dataDir, county)
     const counter = createCallCounter(county.id, product.services, decisionGateTransitions())
-    // Everything goes over the API, so the console is not started.
-    const contents = counter.around({ ...product, createConsole: async () => () => async () => ({ statusCode: 404 }) })
-    const system = await startSystem({ port: 0, dataDir, county }, contents)
+    const system = await startSystem({ port: 0, dataDir, county }, counter.around(withoutConsole))
     let driven: Driven
     try {
       driven = await createDriver({ client: createClient(system.url), say: () => undefined }).drive(akBrev)
@@ -79,7 +98,7 @@ export const countCase = async (county: County): Promise<CountedCase> => {
     }
     return {
       driven,
-      counted: merged([...counter.counted(), ...countLogs(path.join(dataDir, 'behovsflodet.log'))]),
+      counted: merged([...counter.counted(), ...countLogs(path.join(dataDir, logFile))]),
       written: counter.written(),
       writtenRows: counter.writtenRows(),
       sends: counter.sends(),

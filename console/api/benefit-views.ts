@@ -40,6 +40,7 @@ export const benefitLine = z.looseObject({
   organisation: organisationId.optional(),
   perYear: z.object({ low: z.number().optional(), likely: z.number().optional(), high: z.number().optional() }).optional(),
   level: z.number().optional(),
+  levelHorizonYears: z.number().optional(),
   measure: z.string().optional(),
   unit: z.string().optional(),
   owner: z.string().optional(),
@@ -74,6 +75,8 @@ export const assessment = z.object({
 })
 export type Assessment = z.infer<typeof assessment>
 
+const effectName = z.object({ id: z.string(), name: z.string() })
+
 export const comparison = z.object({
   from: assessmentKind,
   to: assessmentKind,
@@ -90,6 +93,7 @@ export const comparison = z.object({
     }),
   ),
   totals: z.object({ before: totals, after: totals }),
+  effects: z.object({ before: z.array(effectName), after: z.array(effectName) }),
 })
 export type Comparison = z.infer<typeof comparison>
 

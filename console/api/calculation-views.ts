@@ -87,7 +87,7 @@ export const waterfall = z.object({
       to: assessmentKind,
       lineId: benefitLineId,
       name: z.string(),
-      change: z.enum(['added', 'removed', 'changed', 'basis']),
+      change: z.enum(['added', 'removed', 'changed', 'usage', 'basis']),
       reason: z.string().optional(),
       inHand: move,
       withFreedResources: move,

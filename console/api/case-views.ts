@@ -4,6 +4,7 @@ import { assessmentSnapshot } from '#contracts/assessment.ts'
 import { caseHeader } from '#contracts/case-header.ts'
 import { decision } from '#contracts/decision.ts'
 import { dossier } from '#contracts/dossier.ts'
+import { informationPackage } from '#contracts/dialogue.ts'
 import { judgedCriterion } from '#contracts/evidence.ts'
 import { calendarDate, digest, opinionId, timestamp } from '#contracts/ids.ts'
 import { text } from '#contracts/language.ts'
@@ -109,6 +110,7 @@ export const caseView = z.object({
   ),
   opinions: z.array(opinion),
   assessment: assessmentSnapshot.optional(),
+  informationPackage: informationPackage.optional(),
   criteria: z.array(judgedCriterion),
   pending: z.object({ requestId: z.string(), round: z.number(), requestedAt: timestamp }).optional(),
   decisions: z.array(z.object({ requestId: z.string(), round: z.number(), decision })),

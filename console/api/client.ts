@@ -46,7 +46,7 @@ export interface ApiClient {
   readonly find: <S extends z.ZodType>(path: string, schema: S) => Promise<Read<z.infer<S>> | undefined>
   /** Gives a refusal back to be shown in the form it came from; only a lost session is thrown, as by `read`. */
   readonly write: <S extends z.ZodType>(
-    method: 'POST' | 'PUT',
+    method: 'POST' | 'PUT' | 'DELETE',
     path: string,
     body: unknown,
     schema: S,

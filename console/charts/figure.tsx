@@ -17,8 +17,8 @@ export interface Size {
   readonly width: number
 }
 
-/** Over the page, and for two beside each other. */
-const wideWidths = { page: 720, half: 540 } as const
+/** Over the page, for two beside each other, and for a column beside a form. */
+const wideWidths = { page: 720, half: 540, column: 420 } as const
 const narrowWidth = 340
 
 const sizesFor = (room: keyof typeof wideWidths): readonly Size[] => [

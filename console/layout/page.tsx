@@ -3,10 +3,11 @@ import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { notices, words } from '../language/words.ts'
 import type { Notice } from '../language/words.ts'
-import { hasRole, isStaff } from '../session/user.ts'
+import { hasRole, isMarketMember, isStaff } from '../session/user.ts'
 import { herePath, hrefIn } from '../visit.ts'
 import type { PageContext, Visit } from '../visit.ts'
 import { Mark } from './icons.tsx'
+import { marketPlaces } from './market-places.ts'
 import { Notice as NoticeBox } from './alert.tsx'
 
 export interface Crumb {
@@ -32,12 +33,24 @@ const navigation = [
   { href: '/beslut', label: words.decisions },
   { href: '/nytta', label: words.benefits },
   { href: '/formagor', label: words.capabilities },
+  { href: '/marknad', label: words.market },
 ] as const
 
-const linksOf = ({ user }: Visit) =>
-  hasRole(user, 'operations') ? [...navigation, { href: '/drift', label: words.operations } as const] : navigation
+const supplierNavigation = [
+  { href: '/marknad', label: words.market },
+  { href: '/mitt-foretag', label: words.myCompany },
+] as const
 
-const isHere = (href: string, path: string): boolean => path === href || path.startsWith(`${href}/`)
+const linksOf = ({ user }: Visit) => {
+  if (!isStaff(user)) return supplierNavigation
+  return hasRole(user, 'operations') ? [...navigation, { href: '/drift', label: words.operations } as const] : navigation
+}
+
+const isAt = (href: string, path: string): boolean => path === href || path.startsWith(`${href}/`)
+
+/** The market is one place of the menu with several addresses. */
+const isHere = (href: string, path: string): boolean =>
+  isAt(href, path) || (href === '/marknad' && marketPlaces.some((place) => isAt(place.href, path)))
 
 const Links = ({ visit }: { visit: Visit }) => (
   <ul>
@@ -86,7 +99,7 @@ const Account = ({ visit }: { visit: Visit }) => {
 
 const Header = ({ visit }: { visit: Visit }) => {
   const { t } = visit.locale
-  const hasMenu = isStaff(visit.user)
+  const hasMenu = isMarketMember(visit.user)
   return (
     <header class="top">
       <div class="top__bar">

@@ -60,3 +60,8 @@ export const hasRole = (user: User | undefined, ...wanted: readonly Role[]): boo
   user !== undefined && user.roles.some((held) => wanted.includes(held))
 
 export const isStaff = (user: User | undefined): boolean => hasRole(user, ...staffRoles)
+
+export const isSupplier = (user: User | undefined): boolean => hasRole(user, 'supplier')
+
+/** Who takes part in the market with a name: suppliers, and all who work on the public side. */
+export const isMarketMember = (user: User | undefined): boolean => isSupplier(user) || isStaff(user)

@@ -37,6 +37,7 @@ export const reckonedAssessment = {
       area: 'residents',
       organisation: 'region-kalmar',
       level: 4,
+      levelHorizonYears: 2,
       levelReason: 'Många är oroliga.',
     },
   ],

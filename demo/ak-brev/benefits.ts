@@ -143,6 +143,7 @@ const linesOfNv1: Line[] = [
     area: 'qualityAndSafety',
     ...region,
     level: 5,
+    levelHorizonYears: 1,
     levelReason: 'Antagande: i dag vet ingen om en dosändring har nått patienten. Fel dos kan ge allvarlig skada.',
   },
   {
@@ -153,6 +154,7 @@ const linesOfNv1: Line[] = [
     area: 'residents',
     ...region,
     level: 4,
+    levelHorizonYears: 2,
     levelReason: 'Antagande: många patienter är på annan ort när brevet kommer. Beskedet når dem samma dag.',
   },
   {

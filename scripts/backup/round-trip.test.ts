@@ -18,6 +18,7 @@ import {
   drive,
   exportOf,
   intoMatching,
+  runCommand,
   runScript,
   withInstance,
   withProduct,
@@ -31,12 +32,16 @@ const exported = fresh()
 let caseId: string
 let headBefore: string
 let output: readonly string[]
+/** Somebody's webhook, with the secret that is shown once. */
+let webhook: z.infer<typeof subscribed>
 
 const verification = z.object({ isIntact: z.boolean(), entries: z.int(), head: z.string() })
 const verify = async (client: Client) =>
   verification.parse(
     (await client.as('handlaggare')({ method: 'GET', path: `/v1/insight/cases/${caseId}/journal/verification` })).body,
   )
+const subscribed = z.object({ subscription: z.object({ subscriptionId: z.string() }), secret: z.string() })
+const libraryList = z.object({ requirements: z.array(z.object({ id: z.string() })) })
 const entries = z.object({ entries: z.array(z.object({ hash: z.string() })) })
 const journalOf = async (client: Client): Promise<string[]> =>
   entries
@@ -52,6 +57,13 @@ beforeAll(async () => {
     await until('the gate to wait', async () => {
       const { status, body } = await client.as('handlaggare')({ method: 'GET', path })
       return status === 200 && requestView.parse(body).status === 'open' ? true : undefined
+    })
+    const body = { subjects: ['needs'], channel: { kind: 'webhook', url: 'https://mottagare.example/forum' } }
+    const made = await client.as('leverantor')({ method: 'POST', path: '/v1/forum/subscriptions', body })
+    webhook = subscribed.parse(made.body)
+    await until('the requirement library', async () => {
+      const { body: list } = await client.as(undefined)({ method: 'GET', path: '/v1/catalogue/library/requirements?limit=1' })
+      return libraryList.parse(list).requirements[0]
     })
     return (await verify(client)).head
   })
@@ -70,7 +82,7 @@ describe('an export', () => {
 
   it('holds every row of every table, whole', async () => {
     await withInstance(source, async ({ dynamo, tableOf }) => {
-      for (const service of ['ideas', 'gates', 'benefits', 'insight']) {
+      for (const service of ['ideas', 'gates', 'benefits', 'insight', 'catalogue', 'forum']) {
         const written = readFileSync(path.join(exported, `${service}.jsonl`), 'utf8')
           .trimEnd()
           .split('\n')
@@ -114,6 +126,27 @@ describe('an import', () => {
     })
   }, 60_000)
 
+  it('brings along who watches the forum, with the secret that signs what they get, and the requirement library', async () => {
+    const target = fresh()
+    expect(await runCommand('import', ['--from', exported], { DATA_DIR: target })).toMatchObject({ code: 0 })
+    await withInstance(target, async ({ dynamo, tableOf }) => {
+      const secrets: string[] = []
+      for await (const row of readRows(dynamo, tableOf('forum')))
+        if (textOf(row, 'pk') === `SUB#${webhook.subscription.subscriptionId}` && textOf(row, 'sk') === 'STATE')
+          secrets.push(textOf(row, 'body'))
+      expect(secrets).toEqual([expect.stringContaining(webhook.secret)])
+      let requirements = 0
+      for await (const row of readRows(dynamo, tableOf('catalogue')))
+        if (textOf(row, 'pk').startsWith('LIBRARY#') && textOf(row, 'sk') === 'CURRENT') requirements += 1
+      expect(requirements).toBeGreaterThan(0)
+    })
+    await withProduct(target, async (client) => {
+      const path = `/v1/forum/subscriptions/${webhook.subscription.subscriptionId}`
+      const { status, body } = await client.as('leverantor')({ method: 'GET', path })
+      expect([status, body]).toEqual([200, expect.objectContaining({ status: 'active' })])
+    })
+  }, 60_000)
+
   it('loses and doubles nothing of a decision that was on its way when the product stopped', async () => {
     const stopped = fresh()
     cpSync(source, stopped, { recursive: true })
@@ -136,7 +169,7 @@ describe('an import', () => {
     })
     const [to, target] = [fresh(), fresh()]
     await exportOf(stopped, to)
-    expect(await runScript('import', ['--from', to], { DATA_DIR: target })).toMatchObject({ code: 0 })
+    expect(await runCommand('import', ['--from', to], { DATA_DIR: target })).toMatchObject({ code: 0 })
     await withProduct(target, async (client) => {
       const driven = await drive(client, intoMatching)
       expect([driven.gates, driven.status]).toEqual([['BP1.1 go'], 'inProgress'])
@@ -175,7 +208,7 @@ describe('an import', () => {
     expect(await found(stopped)).toEqual(waiting)
     const [to, target] = [fresh(), fresh()]
     expect((await exportOf(stopped, to)).messages.lines).toBe(waiting.length)
-    const { code, lines } = await runScript('import', ['--from', to], { DATA_DIR: target })
+    const { code, lines } = await runCommand('import', ['--from', to], { DATA_DIR: target })
     expect(code).toBe(0)
     expect(lines).toContainEqual(expect.stringMatching(new RegExp(`^queues +${waiting.length} messages$`)))
     expect(await found(target)).toEqual(waiting)
@@ -184,7 +217,7 @@ describe('an import', () => {
   it('gives rows that end by themselves the time that they lay in the file', async () => {
     const [to, target] = [fresh(), fresh()]
     await exportOf(source, to, new Date(Date.now() - 30 * 86_400_000).toISOString())
-    expect(await runScript('import', ['--from', to], { DATA_DIR: target })).toMatchObject({ code: 0 })
+    expect(await runCommand('import', ['--from', to], { DATA_DIR: target })).toMatchObject({ code: 0 })
     const endsOf = (dataDir: string) =>
       withInstance(dataDir, async ({ dynamo, tableOf }) => {
         const ends: [string, number][] = []
@@ -209,7 +242,7 @@ describe('an import', () => {
     }
     await withInstance(odd, ({ dynamo, tableOf }) => writeRows(dynamo, tableOf('ideas'), [row]))
     await exportOf(odd, to)
-    expect(await runScript('import', ['--from', to], { DATA_DIR: target })).toMatchObject({ code: 0 })
+    expect(await runCommand('import', ['--from', to], { DATA_DIR: target })).toMatchObject({ code: 0 })
     await withInstance(target, async ({ dynamo, tableOf }) => {
       const rows = []
       for await (const found of readRows(dynamo, tableOf('ideas'))) rows.push(found)

@@ -6,6 +6,7 @@ import { claimAccess } from './claim-access.ts'
 import { claimConfiguration } from './claim-configuration.ts'
 import { claimFlow } from './claim-flow.ts'
 import { claimGateWait, undecided } from './claim-gate-wait.ts'
+import { claimMail } from './claim-mail.ts'
 import { claimMessages } from './claim-messages.ts'
 import { claimNewAccount, claimRestore } from './claim-restore.ts'
 import { claimSchedules } from './claim-schedules.ts'
@@ -50,6 +51,7 @@ const makeClaims = async (run: Run, live: Live, claims: Claims): Promise<void> =
   await claimConfiguration(live, claims)
   await claimAccess(live, openid, claims)
   await claimSchedules(live, claims)
+  if (isEmulator) await claimMail(live, openid, claims, say)
   const completed = await claimFlow(live, openid, claims, say)
   const waiting = await claimGateWait(live, openid, claims, say)
   await claimMessages(live, openid, claims, say)

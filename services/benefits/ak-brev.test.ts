@@ -64,7 +64,7 @@ describe('the digital dosing letter', () => {
   it('shows promise and outcome row by row', async () => {
     const { call } = await throughTheFlow()
     const answer = await call('compareAssessments', { query: { from: 'NV1', to: 'NV4' } })
-    const { rows, totals } = comparisonView.parse(answer.body)
+    const { rows, totals, effects } = comparisonView.parse(answer.body)
     expect(rows.map(({ name, change }) => [name, change])).toEqual([
       ['Lägre portokostnad', 'changed'],
       ['Frigjord tid för sjuksköterskor', 'changed'],
@@ -80,6 +80,12 @@ describe('the digital dosing letter', () => {
       to: { low: 28_142_400, likely: 31_012_800, high: 33_935_200 },
     })
     expect(rows[0]?.reason).toBe('Antagande: utfallet är mätt. Något fler än väntat vill ha brev på papper.')
+    // Whatever effect a line hangs on has a name on both sides.
+    for (const side of ['before', 'after'] as const) {
+      const hungOn = rows.flatMap((row) => row[side]?.effect ?? [])
+      expect([side, hungOn.length]).toEqual([side, side === 'before' ? 0 : 7])
+      for (const id of hungOn) expect(effects[side]).toContainEqual({ id, name: expect.stringMatching(/^[A-ZÅÄÖ]/) })
+    }
     // Money in hand alone: 310 128 in postage against 331 000 in service and upkeep.
     expect(totals.after.financial.net.likely).toBe(-2_087_200)
     expect(totals.after.redistributed.benefits.likely).toBe(54_272_400)

@@ -19,6 +19,11 @@ it('says when the service is followed up again', () => {
   expect(followup.nextFollowUpOn?.(evidence)).toBe(sections.supplierDialogue.nextFollowUpOn)
 })
 
+it('feeds back to the forum what its section says, and nothing while that is not complete', () => {
+  expect(followup.forumFeedback?.(evidence)).toEqual(sections.forumFeedback)
+  expect(followup.forumFeedback?.({ ...evidence, completed: () => undefined })).toBeUndefined()
+})
+
 it('is weighed by the contract value, unknown without a contract', () => {
   expect(followup.valueOf(evidence)).toBe(akBrevDossier.procurement.contractValue)
   expect(followup.valueOf({ ...evidence, dossier: {} })).toBeUndefined()

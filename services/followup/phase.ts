@@ -24,6 +24,7 @@ export const followup = definePhase({
   criteria,
   valueOf: ({ dossier }) => dossier.procurement?.contractValue,
   nextFollowUpOn,
+  forumFeedback: (evidence) => evidence.completed(forumFeedback),
   // The flow ends here: no later phase reads the dossier.
   handOver: () => ({}),
 })

@@ -3,9 +3,12 @@ import type { Criterion } from '#phase/criterion.ts'
 import { onAssessment, onSection, onSections } from '#phase/domain/judge-content.ts'
 import { allowedProcedures } from '#procurement-law/allowed-procedures.ts'
 import { procedureOf } from '#procurement-law/procedures.ts'
+import { findingsInWording, wordingRules } from '#procurement-law/requirement-wording.ts'
 import { quantifiedBenefits, unmeasurableBenefits } from './domain/measurable-benefit.ts'
+import { unansweredRequirements } from './domain/requirement-coverage.ts'
 import { uncoveredFunctions } from './domain/requirements.ts'
 import { ableSmallSuppliers, ableSuppliers } from './domain/supplier-ability.ts'
+import { jointPurchase } from './sections/joint-purchase.ts'
 import { marketAssessment } from './sections/market-assessment.ts'
 import { marketDialogue } from './sections/market-dialogue.ts'
 import { marketMatch } from './sections/market-match.ts'
@@ -181,6 +184,25 @@ const dialogueHeld: Criterion = {
   ),
 }
 
+const informationPackageReady: Criterion = {
+  id: 'informationPackageReady',
+  name: { sv: 'Forumets informationspaket är färdigt', en: 'The information package of the forum is ready' },
+  isMandatory: false,
+  evidence: ['marketDialogue'],
+  source: 'LOU 4:8',
+  judge: ({ informationPackage }) => {
+    if (informationPackage === undefined)
+      return met({ sv: 'Inga dialoger har hållits i forumet.', en: 'There have been no dialogues in the forum.' })
+    const open = informationPackage.dialogues.filter(({ status }) => status === 'open').map(({ title }) => title)
+    return open.length === 0
+      ? met({
+          sv: `Version ${informationPackage.version} är publicerad för alla och ingår i underlaget.`,
+          en: `Version ${informationPackage.version} is published to all and is part of the evidence.`,
+        })
+      : notMet({ sv: `Dialoger som pågår: ${open.join(', ')}.`, en: `Dialogues under way: ${open.join(', ')}.` })
+  },
+}
+
 const opennessRequired: Criterion = {
   id: 'opennessRequired',
   name: { sv: 'Teknisk öppenhet är ett ska-krav', en: 'Technical openness is a must' },
@@ -213,6 +235,66 @@ const candidatesAssessed: Criterion = {
   }),
 }
 
+const requirementsFreeOfBarriers: Criterion = {
+  id: 'requirementsFreeOfBarriers',
+  name: { sv: 'Kraven stänger inte ute små företag', en: 'The requirements do not shut out small companies' },
+  isMandatory: false,
+  evidence: ['requirements', 'procurementForms'],
+  source: 'LOU 9:4, 9:6, 14:1-4; RUVeS 4.3.1',
+  judge: onSection(requirements, ({ requirements: drafted }, { completed }) => {
+    const value = completed(procurementForms)?.estimatedValue
+    const hindering = drafted.flatMap(({ id, text }) => {
+      const [gravest] = findingsInWording(text, value).map(({ rule }) => wordingRules[rule])
+      return gravest && gravest.severity !== 'notice' ? [{ id, ...gravest }] : []
+    })
+    if (hindering.length === 0)
+      return met({
+        sv: `Inget hinder hittades i ${drafted.length} krav.`,
+        en: `No barrier was found in ${drafted.length} requirements.`,
+      })
+    return notMet({
+      sv: `Se över: ${hindering.map(({ id, name, source }) => `${id} (${name.sv.toLowerCase()}, ${source})`).join('; ')}.`,
+      en: `Look over: ${hindering.map(({ id, name, source }) => `${id} (${name.en.toLowerCase()}, ${source})`).join('; ')}.`,
+    })
+  }),
+}
+
+const matchCoversRequirements: Criterion = {
+  id: 'matchCoversRequirements',
+  name: { sv: 'Produktjämförelsen gäller kraven som de står', en: 'The product match is of the requirements as they stand' },
+  isMandatory: false,
+  evidence: ['requirements', 'marketMatch'],
+  source: 'RUVeS 5.2',
+  judge: onSections(requirements, marketMatch, ({ requirements: drafted }, { products }) => {
+    const incomplete = products.flatMap(({ candidate, coverage }) => {
+      const lacking = unansweredRequirements(drafted, coverage).map(({ id }) => id)
+      return lacking.length > 0 ? [`${candidate} (${lacking.join(', ')})`] : []
+    })
+    return incomplete.length === 0
+      ? met({
+          sv: `${products.length} lösningar har svar på alla ${drafted.length} krav.`,
+          en: `${products.length} solutions have answers to all ${drafted.length} requirements.`,
+        })
+      : notMet({ sv: `Svar saknas för: ${incomplete.join('; ')}.`, en: `Answers are missing for: ${incomplete.join('; ')}.` })
+  }),
+}
+
+const jointPurchaseConsidered: Criterion = {
+  id: 'jointPurchaseConsidered',
+  name: { sv: 'Ett gemensamt köp är övervägt', en: 'A joint purchase has been considered' },
+  isMandatory: false,
+  evidence: ['jointPurchase'],
+  source: 'RUVeS 5.2',
+  judge: onSection(jointPurchase, ({ others }) =>
+    others.length > 0
+      ? met({
+          sv: `${others.length} andra organisationer är redovisade.`,
+          en: `${others.length} other organisations are accounted for.`,
+        })
+      : notMet({ sv: 'Ingen annan organisation är redovisad.', en: 'No other organisation is accounted for.' }),
+  ),
+}
+
 export const criteria: readonly Criterion[] = [
   benefitQuantified,
   benefitMeasurable,
@@ -223,6 +305,10 @@ export const criteria: readonly Criterion[] = [
   benefitCoversCost,
   smallSuppliersAble,
   dialogueHeld,
+  informationPackageReady,
   opennessRequired,
+  requirementsFreeOfBarriers,
   candidatesAssessed,
+  matchCoversRequirements,
+  jointPurchaseConsidered,
 ]

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { caseEvidence } from '#phase/domain/case-evidence.ts'
+import type { EvidenceParts } from '#phase/domain/case-evidence.ts'
 import { judgeCriteria } from '#phase/domain/judge-criteria.ts'
 import {
   akBrevEvidence,
   akBrevParts,
   problemsOf,
   withFields,
+  withInformationPackage,
   withLines,
   withoutSection,
 } from '#phase/testing/evidence-fixture.ts'
@@ -56,9 +58,34 @@ describe('advice at BP2', () => {
     ['dialogueHeld', withFields('marketDialogue', { talks: [], reasonForNone: 'x' })],
     ['candidatesAssessed', withFields('marketAssessment', { suppliers: suppliers.slice(1) })],
     ['opennessRequired', withFields('requirements', { requirements: drafted.filter(({ kind }) => kind !== 'interoperability') })],
+    [
+      'requirementsFreeOfBarriers',
+      withFields('requirements', {
+        requirements: [{ ...drafted[0], text: 'Tjänsten ska vara av fabrikat Norrbrev.' }, ...drafted.slice(1)],
+      }),
+    ],
+    ['matchCoversRequirements', withFields('requirements', { requirements: [...drafted, { ...drafted[0], id: 'K99' }] })],
+    ['jointPurchaseConsidered', withFields('jointPurchase', { others: [] })],
   ])('%s can be missed', (id, change) => {
     expect(statusOf(id)).toBe('met')
     expect(statusOf(id, change)).toBe('notMet')
+  })
+
+  it('tells which requirement shuts small companies out, by which paragraph, with the value of the purchase', () => {
+    const asked: Break = withFields('requirements', {
+      requirements: [
+        { ...drafted[0], text: 'Leverantören ska ha en omsättning på minst 3 miljoner kronor.' },
+        ...drafted.slice(1),
+      ],
+    })
+    const judge = (change: Break) =>
+      judgeCriteria(matching, caseEvidence(change(akBrevParts(matching, akBrevMatching)))).find(
+        ({ id }) => id === 'requirementsFreeOfBarriers',
+      )
+    expect(judge(asked)?.because.sv).toMatch(/^Se över: K1 \(.*LOU 14:/)
+    // Twice the value is allowed, and a value that is not known yet forbids nothing.
+    expect(judge((parts) => withFields('procurementForms', { estimatedValue: 150_000_000 })(asked(parts)))?.status).toBe('met')
+    expect(judge((parts) => withoutSection('procurementForms')(asked(parts)))?.status).toBe('met')
   })
 
   it('a cost that the likely benefit does not cover is marked', () => {
@@ -198,10 +225,31 @@ describe('the product match refuses', () => {
     ])
   })
 
+  it('no answer from before it said what it rests on, and no basis that there is not', () => {
+    const resting = (basis: string) => ({
+      products: [{ ...first, coverage: first?.coverage.map((row) => ({ ...row, basis })) }, second],
+    })
+    expect(codes(marketMatch, sections.marketMatch, context)).toEqual([])
+    expect(codes(marketMatch, resting('declared'), context)).toEqual([])
+    expect(marketMatch.content.complete.safeParse(resting('hearsay')).success).toBe(false)
+  })
+
   it('to leave a requirement out', () => {
     expect(codes(marketMatch, { products: [{ ...first, coverage: first?.coverage.slice(1) }] }, context)).toEqual([
       ['/products/0/coverage', 'missingRows'],
     ])
+  })
+})
+
+describe('the information package of the forum', () => {
+  const ready = (given: EvidenceParts) =>
+    judgeCriteria(matching, caseEvidence(given)).find(({ id }) => id === 'informationPackageReady')?.status
+  const parts = akBrevParts(matching, akBrevMatching)
+
+  it('is ready when all dialogues have ended, and where there have been none', () => {
+    expect(ready(parts)).toBe('met')
+    expect(ready(withInformationPackage(2)(parts))).toBe('met')
+    expect(ready(withInformationPackage(2, 'open')(parts))).toBe('notMet')
   })
 })
 

@@ -20,6 +20,7 @@ export const matching = definePhase({
   components: ['needUnderstanding', 'acquisition', 'technicalOpenness', 'forum'],
   sections: [requirements, marketMatch, marketDialogue, marketAssessment, procurementForms, jointPurchase],
   opinions: ['it', 'procurement'],
+  followsDialogues: true,
   criteria,
   // The likely costs a year of NV2: no contract value is known yet.
   valueOf: ({ assessment }) => assessment?.totals.costs,

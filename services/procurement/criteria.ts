@@ -3,7 +3,7 @@ import type { Criterion, Verdict } from '#phase/criterion.ts'
 import { onSection, onSections } from '#phase/domain/judge-content.ts'
 import { reckonedCosts } from '#phase/domain/promised-benefits.ts'
 import { procedureOf } from '#procurement-law/procedures.ts'
-import { barriers } from './domain/barriers-to-small-companies.ts'
+import { barriers } from '#procurement-law/barriers-to-small-companies.ts'
 import { notVouchedFor } from './domain/benefit-vouching.ts'
 import { losersOf, losersWithoutAgreement } from './domain/financing-agreement.ts'
 import { barriersWithoutReason, needsEqualInformation } from './domain/document-rules.ts'
@@ -90,6 +90,34 @@ const equalInformation: Criterion = {
           en: 'Suppliers took part in the preparations, but the documents do not say what they gave.',
         })
       : met({ sv: 'Alla har fått upplysningarna från dialogen.', en: 'All were given the information from the dialogue.' })
+  }),
+}
+
+/** What suppliers were told in the forum reaches every tenderer by the documents, in the version that is the latest. */
+const informationPackageGiven: Criterion = {
+  id: 'informationPackageGiven',
+  name: {
+    sv: 'Anbudsgivarna har fått forumets senaste informationspaket',
+    en: 'The tenderers have been given the latest information package of the forum',
+  },
+  isMandatory: true,
+  evidence: ['documents'],
+  source: 'LOU 4:8',
+  judge: onSection(documents, ({ informationPackageVersion: given }, { informationPackage }) => {
+    if (informationPackage === undefined)
+      return met({ sv: 'Inga dialoger har hållits i forumet.', en: 'There have been no dialogues in the forum.' })
+    const { version } = informationPackage
+    if (given === undefined)
+      return notMet({
+        sv: `Dokumenten hänvisar inte till informationspaketet. Senaste version är ${version}.`,
+        en: `The documents do not refer to the information package. The latest version is ${version}.`,
+      })
+    return given === version
+      ? met({ sv: `Dokumenten hänvisar till version ${version}.`, en: `The documents refer to version ${version}.` })
+      : notMet({
+          sv: `Dokumenten hänvisar till version ${given}, men den senaste är ${version}.`,
+          en: `The documents refer to version ${given}, but the latest is ${version}.`,
+        })
   }),
 }
 
@@ -318,6 +346,7 @@ export const criteria: readonly Criterion[] = [
   tenderPeriodLawful,
   documentsOpenToSmallCompanies,
   equalInformation,
+  informationPackageGiven,
   openedByTwo,
   evaluatorsWithoutConflict,
   winnerMeetsRequirements,

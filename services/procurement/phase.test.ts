@@ -3,7 +3,7 @@ import { unmetMandatory } from '#contracts/go.ts'
 import { caseEvidence } from '#phase/domain/case-evidence.ts'
 import type { EvidenceParts } from '#phase/domain/case-evidence.ts'
 import { judgeCriteria } from '#phase/domain/judge-criteria.ts'
-import { akBrevParts, withFields, withoutSection } from '#phase/testing/evidence-fixture.ts'
+import { akBrevParts, withFields, withInformationPackage, withoutSection } from '#phase/testing/evidence-fixture.ts'
 import type { Break } from '#phase/testing/evidence-fixture.ts'
 import { describeGate } from '#phase/testing/gate-suite.ts'
 import { akBrevDossier } from '../../demo/ak-brev/dossier.ts'
@@ -58,6 +58,10 @@ describeGate({
       withFields('documents', { turnoverDemanded: akBrevDossier.matching.estimatedValue * 3 }),
     ],
     equalInformation: [withFields('documents', { equalInformation: undefined })],
+    informationPackageGiven: [
+      withInformationPackage(3),
+      (given) => withInformationPackage(3)(withFields('documents', { informationPackageVersion: 2 })(given)),
+    ],
     openedByTwo: [
       withoutSection('opening'),
       withFields('opening', { persons: [sections.opening.persons[0], sections.opening.persons[0]] }),
@@ -155,6 +159,13 @@ describe('what BP4 says where the case is special', () => {
       dossier: { ...parts.dossier, matching: { ...akBrevDossier.matching, dialogueHeld: false } },
     })
     expect(verdictOf('equalInformation', asked)?.status).toBe('notMet')
+  })
+
+  it('the documents must refer to the latest package of the forum, once there is one', () => {
+    const given = withFields('documents', { informationPackageVersion: 3 })(parts)
+    expect(verdictOf('informationPackageGiven', parts)?.status).toBe('met')
+    expect(verdictOf('informationPackageGiven', withInformationPackage(3)(given))?.status).toBe('met')
+    expect(verdictOf('informationPackageGiven', withInformationPackage(4)(given))?.because.sv).toContain('den senaste är 4')
   })
 
   it('a demand that the documents left out with a reason does not stop the award', () => {

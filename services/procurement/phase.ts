@@ -41,6 +41,7 @@ export const procurement = definePhase({
     postNotice,
     documentation,
   ],
+  followsDialogues: true,
   criteria,
   valueOf: (evidence) =>
     evidence.completed(awardProposal)?.contractValue ??

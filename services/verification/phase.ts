@@ -33,6 +33,7 @@ export const verification = definePhase({
     procurementRisk,
   ],
   opinions: ['mta', 'it', 'law'],
+  followsDialogues: true,
   criteria,
   // The likely costs a year of NV3: no contract value is known yet.
   valueOf: ({ assessment }) => assessment?.totals.costs,

@@ -154,7 +154,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'sections, criteria and refusals are domain: they call no use case, adapter or handler',
     why: 'they say what a phase is, and everything else is made from them',
-    appliesTo: (module) => inLayer('root')(module) && !/\/(service|routes)\.ts$/.test(module.path),
+    appliesTo: (module) => inLayer('root')(module) && !/\/(service|routes)\.ts$|\/routes\//.test(module.path),
     findFaults: (module) =>
       imports(module, ({ to }) => ['application', 'adapters', 'lambda'].includes(layerOf(to) ?? '') || isEdgePackage(to)),
   },

@@ -14,7 +14,7 @@ export interface BenefitsProduct {
   readonly url: string
   /** The digital dosing letter: NV1 frozen, NV2 marked complete. */
   readonly reckoned: string
-  /** A rough NV1 frozen, NV2 not begun. */
+  /** A rough NV1 frozen, NV2 not begun; all else that BP2 is decided on is there. */
   readonly rough: string
   readonly stop: () => Promise<void>
 }
@@ -41,8 +41,14 @@ const roughBenefits: DemoBenefits = {
 
 const passed = ({ content }: DemoPhase): DemoPhase => ({ content, rulings: [{ outcome: 'go', reason: 'Underlaget håller.' }] })
 const begun = ({ content }: DemoPhase): DemoPhase => ({ content: { ...content, sections: {}, opinions: [] }, rulings: [] })
+const written = ({ content }: DemoPhase): DemoPhase => ({ content, rulings: [] })
 
-const inMatching = (key: string, title: string, benefits: DemoBenefits): DemoCase => {
+const inMatching = (
+  key: string,
+  title: string,
+  benefits: DemoBenefits,
+  matchingIs: (phase: DemoPhase) => DemoPhase,
+): DemoCase => {
   const { ideas, matching } = akBrev.phases
   if (!ideas || !matching) throw new Error('the digital dosing letter goes through all phases')
   return {
@@ -50,7 +56,7 @@ const inMatching = (key: string, title: string, benefits: DemoBenefits): DemoCas
     key,
     benefits,
     submission: { ...akBrev.submission, title },
-    phases: { ideas: passed(ideas), matching: begun(matching) },
+    phases: { ideas: passed(ideas), matching: matchingIs(matching) },
   }
 }
 
@@ -63,8 +69,8 @@ export const startBenefitsProduct = async (): Promise<BenefitsProduct> => {
   }
   try {
     const { drive } = createDriver({ client: createClient(system.url), say: () => {} })
-    const { caseId: reckoned } = await drive(inMatching('reckoned', 'Digitalt doseringsbrev', akBrev.benefits))
-    const { caseId: rough } = await drive(inMatching('rough', 'Videobesök i hemsjukvården', roughBenefits))
+    const { caseId: reckoned } = await drive(inMatching('reckoned', 'Digitalt doseringsbrev', akBrev.benefits, begun))
+    const { caseId: rough } = await drive(inMatching('rough', 'Videobesök i hemsjukvården', roughBenefits, written))
     return { url: system.url, reckoned, rough, stop }
   } catch (error) {
     await stop()

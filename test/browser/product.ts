@@ -11,6 +11,10 @@ import { createClient } from '../../demo/client.ts'
 import type { Client } from '../../demo/client.ts'
 import type { DemoCase, DemoPhase } from '../../demo/demo-case.ts'
 import { createDriver } from '../../demo/drive-case.ts'
+import { until } from '../../demo/expect.ts'
+import { createGatePasser } from '../../demo/pass-gate.ts'
+import { caseOfficer } from '../../demo/personas.ts'
+import { createRecordWriter } from '../../demo/write-record.ts'
 import { names } from '../../infra/names.ts'
 import { product, startSystem } from '../../local/system.ts'
 import { recordedContents } from '../infra/privileges/recorded-tests.ts'
@@ -25,6 +29,8 @@ export interface Product {
   readonly working: string
   /** Waiting at BP2 with everything in order. */
   readonly waiting: string
+  /** Waiting at BP1, where `go` cannot be decided. */
+  readonly stuck: string
   /** Through the whole flow, with measurements. */
   readonly completed: string
   /** Puts a message where a service would have set it aside. */
@@ -100,7 +106,13 @@ export const startProduct = async (): Promise<Product> => {
         leaveUndecided: true,
       })),
     )
-    return { url: system.url, client, beginning, working, waiting, completed, setAside, stop }
+    const { caseId: stuck } = await drive(upTo('stuck', 'Hjälpmedel på recept', 'ideas', half))
+    await createGatePasser(client, createRecordWriter(client)).request('ideas', stuck)
+    await until('the gate to take the request', async () => {
+      const path = `/v1/gates/decision-requests/${stuck}-BP1-1`
+      return (await client.as(caseOfficer)({ method: 'GET', path })).status === 200 ? true : undefined
+    })
+    return { url: system.url, client, beginning, working, waiting, stuck, completed, setAside, stop }
   } catch (error) {
     await stop()
     throw error

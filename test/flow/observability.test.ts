@@ -73,6 +73,11 @@ const wrongRequests: readonly ApiRequest[] = [
     path: `/v1/gates/decision-requests/${marker}/decisions`,
     body: { ruling: { outcome: marker, reason: marker } },
   },
+  { method: 'GET', path: `/v1/catalogue/products?text=${marker}` },
+  { method: 'GET', path: `/v1/catalogue/products/${marker}` },
+  { method: 'POST', path: '/v1/forum/subscriptions', body: { channel: { kind: 'mail', address: `${marker} ${marker}` } } },
+  { method: 'POST', path: `/v1/forum/subscriptions/${crypto.randomUUID()}/confirmations`, body: { code: marker.repeat(3) } },
+  { method: 'GET', path: `/v1/forum/teams/${crypto.randomUUID()}?code=${marker}` },
 ]
 
 const submission = {
@@ -82,6 +87,15 @@ const submission = {
   organisation: 'region-kalmar',
   contact: { name: `Astrid ${marker}`, email: `astrid.${marker}@example.se` },
 }
+
+/** Where somebody wants to be told of the forum. */
+const subscriptions = [
+  { subjects: ['needs'], channel: { kind: 'mail', address: `${marker}@example.se` } },
+  { subjects: ['needs'], channel: { kind: 'webhook', url: `https://mottagare.example/${marker}` } },
+] as const
+
+const subscribed = z.object({ subscription: z.object({ subscriptionId: z.string() }) })
+const sent = z.object({ deliveries: z.array(z.object({ status: z.string() })) })
 
 /** Everything wrong that can lie on a queue. */
 const wrongMessages = (event: AnyEvent): readonly string[] => [
@@ -110,6 +124,17 @@ beforeAll(async () => {
   })
   collectTexts(submission)
   expect((await system.ask(undefined, { method: 'POST', path: '/v1/ideas/submissions', body: submission })).status).toBe(201)
+  const made = await Promise.all(
+    subscriptions.map((body) => system.ask(officer, { method: 'POST', path: '/v1/forum/subscriptions', body })),
+  )
+  expect(made.map(({ status }) => status)).toEqual([201, 201])
+  // What is to be sent is sent when the product starts, and every minute.
+  await system.restart()
+  await until('the confirmation to be sent', async () => {
+    const { subscriptionId } = subscribed.parse(made[0]?.body).subscription
+    const { deliveries } = await system.read(sent, `/v1/forum/subscriptions/${subscriptionId}/deliveries`)
+    return deliveries.some(({ status }) => status === 'delivered') ? true : undefined
+  })
   for (const request of wrongRequests) for (const persona of [undefined, officer]) await system.ask(persona, request)
   const [event] = journal
   for (const text of wrongMessages(event!))

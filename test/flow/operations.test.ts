@@ -99,6 +99,8 @@ describe('the queues', () => {
       'followup',
       'gates',
       'benefits',
+      'catalogue',
+      'forum',
       'insight',
       'operations',
     ])

@@ -148,8 +148,12 @@ describe('an API at an address of its own', () => {
       API_URL: 'https://behov.kalmar.example',
       CONSOLE_URL: 'https://behov.kalmar.example',
     })
+    const mailing = installation
+      .ofType('AWS::Lambda::Function')
+      .find(({ properties }) => properties['FunctionName'] === 'kalmar-forum-tasks')
+    expect(at(mailing?.properties, 'Environment', 'Variables', 'CONSOLE_URL')).toBe('https://behov.kalmar.example')
     expect(list(at(installation.templates.get('kalmar-api'), 'Outputs', 'ApiUrl', 'Value'))).toEqual([
       'https://behov.kalmar.example',
     ])
-  })
+  }, 60_000)
 })

@@ -5,7 +5,7 @@ import { buildAssets } from '../../scripts/build-assets.ts'
 import { services } from '../../services/services.ts'
 import { traceCollector } from '../../services/shared/lambda/runtime.ts'
 import type { EnvironmentVariable, Runtime } from '../../services/shared/lambda/runtime.ts'
-import { at, covered, createInstallation, everyCounty, list, plain, target } from './installation.ts'
+import { account, at, covered, createInstallation, everyCounty, list, plain, target } from './installation.ts'
 import type { Installation } from './installation.ts'
 
 const root = path.resolve(import.meta.dirname, '..', '..')
@@ -24,6 +24,7 @@ const sampleEnvironment = {
   OPENID_ISSUER: 'https://id.example',
   OPENID_CLIENT_ID: 'console',
   CONSOLE_URL: 'https://console.example',
+  MAIL_SENDER: 'behovsflodet@county.example',
 } as const satisfies Record<EnvironmentVariable, string>
 
 /** The names of the variables that a function reads when it starts. */
@@ -102,7 +103,7 @@ describe.each(everyCounty)('the functions of %s', (countyId) => {
       if (assets) await buildAssets()
       const lambda = functions().find(({ properties }) => properties['FunctionName'] === nameOf(key))
       const given = Object.keys(at(lambda?.properties, 'Environment', 'Variables') as object) // never without
-      expect(given.toSorted()).toEqual(await variablesRead(source, installation.deployment.county))
+      expect(given.toSorted()).toEqual(await variablesRead(source, installation.county))
       expect(given.length).toBeGreaterThan(0)
     },
   )
@@ -116,6 +117,25 @@ describe.each(everyCounty)('the functions of %s', (countyId) => {
     expect(told).toHaveLength(functions().length)
     expect(JSON.stringify(functions())).not.toContain(traceCollector)
   }, 60_000)
+
+  it('send mail in the name of the county and of nobody else, and but one of them does', () => {
+    const { sender, consoleUrl } = installation.county.mail
+    const told = functions().filter(({ properties }) => at(properties, 'Environment', 'Variables', 'MAIL_SENDER') !== undefined)
+    expect(told.map(({ properties }) => plain(properties['FunctionName']))).toEqual([nameOf('forum-tasks')])
+    expect(at(told[0]?.properties, 'Environment', 'Variables')).toMatchObject({ MAIL_SENDER: sender, CONSOLE_URL: consoleUrl })
+    const allowed = installation.ofType('AWS::IAM::Policy').flatMap(({ stack, properties }) =>
+      list(at(properties, 'PolicyDocument', 'Statement'))
+        .filter((statement) => list(at(statement, 'Action')).some((action) => plain(action).startsWith('ses:')))
+        .map((statement) => [
+          stack,
+          plain(at(statement, 'Action')),
+          plain(at(statement, 'Resource')),
+          at(statement, 'Condition'),
+        ]),
+    )
+    const identity = `arn:aws:ses:eu-north-1:${account}:identity/${sender.replace(/^.*@/, '')}`
+    expect(allowed).toEqual([[`${countyId}-forum`, 'ses:SendEmail', identity, { StringEquals: { 'ses:FromAddress': sender } }]])
+  })
 
   it('have room for their variables', () => {
     const sizes = functions().map(({ properties }) => ({
@@ -192,9 +212,9 @@ describe.each(everyCounty)('the functions of %s', (countyId) => {
 
 const byName = (one: { name: string }, other: { name: string }): number => one.name.localeCompare(other.name)
 
-const scheduleRate = (minutes: number): string =>
-  minutes % 1_440 === 0
-    ? `rate(${minutes / 1_440} day${minutes === 1_440 ? '' : 's'})`
-    : minutes % 60 === 0
-      ? `rate(${minutes / 60} hour${minutes === 60 ? '' : 's'})`
-      : `rate(${minutes} minutes)`
+const rateOf = (count: number, unit: string): string => `rate(${count} ${unit}${count === 1 ? '' : 's'})`
+
+const scheduleRate = (minutes: number): string => {
+  if (minutes % 1_440 === 0) return rateOf(minutes / 1_440, 'day')
+  return minutes % 60 === 0 ? rateOf(minutes / 60, 'hour') : rateOf(minutes, 'minute')
+}

@@ -1,18 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { App } from 'aws-cdk-lib'
-import type { Stack } from 'aws-cdk-lib'
-import { Template } from 'aws-cdk-lib/assertions'
-import { Code } from 'aws-cdk-lib/aws-lambda'
-import { afterAll } from 'vitest'
-import * as z from 'zod'
-import { services } from '../../services/services.ts'
-import { countyIds, readDeployment } from '../../infra/deployment.ts'
-import type { Deployment } from '../../infra/deployment.ts'
-import { createStackSet } from '../../infra/stack-set.ts'
+import { inject } from 'vitest'
+import type { County } from '#counties/county.ts'
+import { countyIds, readCounty } from '../../infra/deployment.ts'
 
-/** A county's stacks as CloudFormation would get them, with a stand-in for the functions' code. */
+/** What a county deploys, as the templates of its stacks say. */
 
 const root = path.resolve(import.meta.dirname, '..', '..')
 
@@ -20,6 +12,9 @@ export const account = '111122223333'
 
 /** A template's JSON, as loosely typed as it is. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
+
+/** By the name of the stack. */
+export type Templates = Readonly<Record<string, { readonly [key: string]: Json }>>
 
 export interface Resource {
   readonly stack: string
@@ -31,9 +26,7 @@ export interface Resource {
 }
 
 export interface Installation {
-  readonly app: App
-  readonly deployment: Deployment
-  readonly stacks: readonly Stack[]
+  readonly county: County
   readonly templates: ReadonlyMap<string, { readonly [key: string]: Json }>
   readonly resources: readonly Resource[]
   readonly ofType: (type: string) => readonly Resource[]
@@ -41,41 +34,27 @@ export interface Installation {
 
 export const everyCounty = await countyIds()
 
-const cdkContext = z
-  .object({ context: z.record(z.string(), z.unknown()) })
-  .parse(JSON.parse(readFileSync(path.join(root, 'cdk.json'), 'utf8'))).context
-
-const scratch = mkdtempSync(path.join(tmpdir(), 'behovsflodet-infra-'))
-afterAll(() => rmSync(scratch, { recursive: true, force: true }))
-
-const standInCode = (): string => {
-  const directory = mkdtempSync(path.join(scratch, 'code-'))
-  writeFileSync(path.join(directory, 'index.mjs'), 'export const handler = async () => ({})\n')
-  return directory
-}
-
 export const decisionGateFile = path.join(root, 'services', 'gates', 'decision-gate.asl.json')
 
-export const createInstallation = async (
-  countyId: string,
-  context: Readonly<Record<string, string>> = {},
-): Promise<Installation> => {
-  const app = new App({
-    outdir: mkdtempSync(path.join(scratch, 'out-')),
-    context: { ...cdkContext, county: countyId, ...context },
-  })
-  const read = await readDeployment((name) => app.node.tryGetContext(name), account)
-  if (!read.ok) throw new Error(read.message)
-  const code = standInCode()
-  const stacks = createStackSet(app, {
-    deployment: read.deployment,
-    services,
-    codeOf: () => Code.fromAsset(code),
-    decisionGateFile,
-  })
-  const templates = new Map(
-    stacks.map((stack): [string, Readonly<Record<string, Json>>] => [stack.stackName, Template.fromStack(stack).toJSON()]),
-  )
+/** The templates, synthesised by whichever test file of the run is the first to ask for them. */
+const templatesOf = async (countyId: string, context: Readonly<Record<string, string>>): Promise<Templates> => {
+  const name = encodeURIComponent([countyId, ...Object.entries(context).flat()].join(' '))
+  const file = path.join(inject('installations'), `${name}.json`)
+  // Written below.
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Templates
+  // The construct library takes long to load, and is not needed where the templates are there.
+  const { synthesise } = await import('./synthesise.ts')
+  const { templates } = await synthesise(countyId, context)
+  const own = `${file}.${process.pid}`
+  writeFileSync(own, JSON.stringify(templates))
+  renameSync(own, file)
+  return templates
+}
+
+export const installationOf = async (countyId: string, synthesised: Templates): Promise<Installation> => {
+  const county = await readCounty(countyId)
+  if (!county) throw new Error(`${countyId} is no county`)
+  const templates = new Map(Object.entries(synthesised))
   const resources = [...templates].flatMap(([stack, template]) =>
     Object.entries(
       template['Resources'] as Readonly<
@@ -90,15 +69,14 @@ export const createInstallation = async (
       dependsOn,
     })),
   )
-  return {
-    app,
-    deployment: read.deployment,
-    stacks,
-    templates,
-    resources,
-    ofType: (type) => resources.filter((resource) => resource.type === type),
-  }
+  return { county, templates, resources, ofType: (type) => resources.filter((resource) => resource.type === type) }
 }
+
+/** @param context what the deployment is given beside the county, as `cdk synth --context` is */
+export const createInstallation = async (
+  countyId: string,
+  context: Readonly<Record<string, string>> = {},
+): Promise<Installation> => installationOf(countyId, await templatesOf(countyId, context))
 
 // Array.isArray alone would make it any[].
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value)

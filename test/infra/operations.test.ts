@@ -117,7 +117,7 @@ describe.each(everyCounty)('the operation of %s', (countyId) => {
     expect(
       withEmail.ofType('AWS::SNS::Subscription').map(({ properties }) => [properties['Protocol'], properties['Endpoint']]),
     ).toEqual([['email', 'drift@county.example']])
-  })
+  }, 60_000)
 })
 
 describe('a runbook', () => {

@@ -3,8 +3,9 @@ import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { unnameable } from '../../infra/acknowledge.ts'
-import { at, covered, createInstallation, everyCounty, list, plain } from './installation.ts'
+import { at, covered, everyCounty, installationOf, list, plain } from './installation.ts'
 import type { Installation, Json } from './installation.ts'
+import { synthesise } from './synthesise.ts'
 
 interface Allowed {
   readonly where: string
@@ -25,8 +26,8 @@ const onEverything = new Set([
   'logs:DescribeLogGroups',
 ])
 
-const acknowledgements = (installation: Installation) =>
-  installation.app.node.findAll().flatMap((construct) =>
+const acknowledgements = (app: App) =>
+  app.node.findAll().flatMap((construct) =>
     construct.node.metadata
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
       .flatMap(({ data }) => Object.entries(data as Record<string, string>)) // the library's own shape: rule and reason
@@ -34,9 +35,12 @@ const acknowledgements = (installation: Installation) =>
   )
 
 describe.each(everyCounty)('what may be done in %s', (countyId) => {
+  let app: App
   let installation: Installation
   beforeAll(async () => {
-    installation = await createInstallation(countyId)
+    const synthesised = await synthesise(countyId)
+    app = synthesised.app
+    installation = await installationOf(countyId, synthesised.templates)
   }, 60_000)
 
   const allowed = (): Allowed[] =>
@@ -82,8 +86,8 @@ describe.each(everyCounty)('what may be done in %s', (countyId) => {
   })
 
   it('passes cdk-nag, AwsSolutions and Serverless, in every stack', () => {
-    const findings = [new AwsSolutionsChecks(installation.app), new ServerlessChecks(installation.app)].flatMap(
-      (pack) => pack.validateScope(installation.app).violations,
+    const findings = [new AwsSolutionsChecks(app), new ServerlessChecks(app)].flatMap(
+      (pack) => pack.validateScope(app).violations,
     )
     expect(
       findings.map(
@@ -94,7 +98,7 @@ describe.each(everyCounty)('what may be done in %s', (countyId) => {
   })
 
   it('has a reason, on the very construct, for each finding that is accepted', () => {
-    const accepted = acknowledgements(installation)
+    const accepted = acknowledgements(app)
     const rules = Map.groupBy(accepted, ({ rule }) => rule.replace(/^annotation::/i, ''))
     covered(`${countyId}: accepted findings: ${[...rules].map(([rule, all]) => `${rule} x ${all.length}`).join(', ')}`)
     expect([...rules.keys()].toSorted()).toEqual([

@@ -179,6 +179,20 @@ describe('a right too many', () => {
     expect(found[0]).toMatch(new RegExp(`^${kind}: ${countyId}-ideas-api `))
   })
 
+  it('in the template is found: mail from any sender', () => {
+    const { sender } = kalmar.mail
+    const found = told(
+      changed(isPolicyOf('forum', 'TasksRole'), (properties) => {
+        for (const statement of statementsOf(properties)) delete statement['Condition']
+      }),
+    )
+    const identity = `identity/${sender.replace(/^.*@/, '')}`
+    expect(found.toSorted()).toEqual([
+      `not granted: kalmar-forum-tasks ses:SendEmail from ${sender} ${identity}`,
+      `not used: kalmar-forum-tasks ses:SendEmail ${identity}`,
+    ])
+  })
+
   it.each([
     ['a policy that somebody else writes', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }],
     [

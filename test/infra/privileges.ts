@@ -48,7 +48,7 @@ const run = async (): Promise<boolean> => {
   say(
     `# Privileges: ${kalmar.name}, ${new Date().toISOString().slice(0, 10)}`,
     [
-      `- The demo's case, resting at every gate, and ${asked.questions} questions on ${asked.operations - asked.leftOut.length} of ${asked.operations} routes that can be asked: ${ofDemo} calls, ${rightsOfDemo} rights.`,
+      `- The demo's market and case, resting at every gate, and ${asked.questions} questions on ${asked.operations - asked.leftOut.length} of ${asked.operations} routes that can be asked: ${ofDemo} calls, ${rightsOfDemo} rights.`,
       `- ${values.runs} counties under faults: ${recording.calls() - ofDemo} calls, ${recording.used().length - rightsOfDemo} further rights.`,
       tests
         ? `- What the test run has left: ${tests.files} recordings.`

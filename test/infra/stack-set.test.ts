@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { countyIds, readDeployment } from '../../infra/deployment.ts'
 import { services } from '../../services/services.ts'
-import { at, covered, createInstallation, everyCounty } from './installation.ts'
+import { at, covered, everyCounty, installationOf } from './installation.ts'
 import type { Installation } from './installation.ts'
+import { synthesise } from './synthesise.ts'
+import type { Synthesised } from './synthesise.ts'
 
 /** CloudFormation's own limits for one stack. */
 const maxResources = 500
@@ -11,13 +13,16 @@ const maxTemplateBytes = 1_000_000
 const contextOf = (values: Readonly<Record<string, string>>) => (name: string) => values[name]
 
 describe.each(everyCounty)('the stacks of %s', (countyId) => {
+  let stacks: Synthesised['stacks']
   let installation: Installation
   beforeAll(async () => {
-    installation = await createInstallation(countyId)
+    const synthesised = await synthesise(countyId)
+    stacks = synthesised.stacks
+    installation = await installationOf(countyId, synthesised.templates)
   }, 60_000)
 
   it('are one for alarms, one for each service and one for the API', () => {
-    const { stacks, templates, resources } = installation
+    const { templates, resources } = installation
     covered(`${countyId}: ${stacks.length} stacks, ${resources.length} resources`)
     expect(stacks.map(({ stackName }) => stackName)).toEqual(
       ['alarms', ...services.map(({ name }) => name), 'api'].map((part) => `${countyId}-${part}`),
@@ -51,7 +56,6 @@ describe.each(everyCounty)('the stacks of %s', (countyId) => {
   })
 
   it('that hold data cannot be deleted in passing', () => {
-    const { stacks } = installation
     const open = stacks.filter(({ terminationProtection }) => !terminationProtection).map(({ stackName }) => stackName)
     expect(open).toEqual([`${countyId}-alarms`, `${countyId}-api`])
   })

@@ -21,6 +21,7 @@ import type { PageContext } from '../../visit.ts'
 import { CaseSubpage } from '../case/case-frame.tsx'
 import { SaveConflict } from '../case/save-conflict.tsx'
 import { bodyOf } from './assessment-body.ts'
+import type { AssessmentDraft } from './assessment-draft.ts'
 import { AssessmentNav } from './assessment-nav.tsx'
 import { assessmentFields, isLineId } from './line-form.ts'
 import { LineTables } from './line-table.tsx'
@@ -64,18 +65,8 @@ const text = {
   frozenFor: { sv: 'Fryst för beslutet', en: 'Frozen for the decision' },
 } as const satisfies Record<string, Text>
 
-interface Draft {
-  readonly entered: Entered
-  readonly version: number
-  readonly refusal?: Refusal | undefined
-  readonly focus?: string | undefined
-  /** What was written, when somebody else was first. */
-  readonly mine?: Readonly<Record<string, unknown>> | undefined
-  readonly isChanged?: boolean
-}
-
 interface AssessmentProps extends LoadedAssessment {
-  readonly draft?: Draft | undefined
+  readonly draft?: AssessmentDraft | undefined
   /** Why it could not be marked complete or reopened. */
   readonly refusal?: Refusal | undefined
 }
@@ -123,7 +114,7 @@ const withUnshown = (assessment: Assessment, content: Readonly<Record<string, un
 const mayComplete = ({ visit, loaded, assessment }: AssessmentProps): boolean =>
   assessment.lockedBecause === undefined && loaded.isCarrier && hasRole(visit.user, 'caseOfficer') && assessment.version > 0
 
-const Form = ({ props, draft }: { props: AssessmentProps; draft: Draft }) => {
+const Form = ({ props, draft }: { props: AssessmentProps; draft: AssessmentDraft }) => {
   const { visit } = props
   const { locale } = visit
   const { t } = locale
@@ -322,7 +313,7 @@ const AssessmentPage = (props: AssessmentProps) => {
   )
 }
 
-const freshDraft = ({ visit, assessment }: LoadedAssessment, errors?: Refusal): Draft => ({
+const freshDraft = ({ visit, assessment }: LoadedAssessment, errors?: Refusal): AssessmentDraft => ({
   entered: writeForm(assessmentFields(visit), contentOf(assessment)),
   version: assessment.version,
   refusal: errors,

@@ -37,11 +37,18 @@ const totals = {
   redistributed: { benefits: zero, costs: zero },
   qualitative: { benefits: 0, costs: 0 },
 }
+const comparison = (rows: readonly object[], effects: object = { before: [], after: [] }) => ({
+  from: 'NV1',
+  to: 'NV2',
+  rows,
+  totals: { before: totals, after: totals },
+  effects,
+})
 const answers = {
   ...caseAnswers,
   [`GET /v1/benefits/cases/${caseId}/waterfall`]: { body: waterfall },
   [`GET /v1/benefits/cases/${caseId}/comparisons`]: {
-    body: { from: 'NV1', to: 'NV2', rows: [], totals: { before: totals, after: totals } },
+    body: comparison([]),
   },
 }
 
@@ -63,7 +70,17 @@ describe('from promise to outcome', () => {
     expect(table).toMatch(
       /Porto[\s\S]*?Ändrad[\s\S]*?200 000 kr[\s\S]*?100 000 kr[\s\S]*?-100 000 kr[\s\S]*?Färre brev än väntat\./,
     )
-    expect(html).toContain('Raden är densamma, men nyttjandet eller något annat i kalkylens grund har ändrats.')
+    expect(html).toContain(
+      'Raden är densamma, men kalkylens grund har ändrats, till exempel horisont, prisnivå eller timkostnad.',
+    )
+  })
+
+  it('says when it is the use that has changed, before what the line itself gives as its reason', async () => {
+    const [, second = step(2, 'Porto', 'changed', 0, 0)] = waterfall.steps
+    const body = { ...waterfall, steps: [{ ...second, change: 'usage' }] }
+    expect(await read({ [`GET /v1/benefits/cases/${caseId}/waterfall`]: { body } })).toMatch(
+      /Nyttjandet ändrat[\s\S]*Raden är densamma, men fler eller färre väntas använda tjänsten\. Färre brev än väntat\./,
+    )
   })
 
   it('keeps what only frees resources out of the money', async () => {
@@ -103,5 +120,34 @@ describe('from promise to outcome', () => {
     const response = await web.get(path, decider)
     expect(response.status).toBe(200)
     expect(await response.text()).toContain('Det finns inte två nyttovärderingar att jämföra än.')
+  })
+})
+
+describe('row by row', () => {
+  it('calls effects what they are called in each assessment, and says how soon a level is reached', async () => {
+    const row = {
+      lineId: lineId(1),
+      name: 'Tryggare patienter',
+      side: 'benefit',
+      change: 'changed',
+      differences: [
+        { field: 'effect', from: 'e1', to: 'e1' },
+        { field: 'effect', from: 'e1', to: 'e2' },
+        { field: 'levelHorizonYears', from: 1, to: 2 },
+      ],
+    }
+    const effects = {
+      before: [{ id: 'e1', name: 'Färre frågor' }],
+      after: [
+        { id: 'e1', name: 'Färre frågor per telefon' },
+        { id: 'e2', name: 'Tryggare väntan' },
+      ],
+    }
+    const html = await read({ [`GET /v1/benefits/cases/${caseId}/comparisons`]: { body: comparison([row], effects) } })
+    const told = html.replaceAll(/<[^>]+>/g, '')
+    expect(told).toContain('Följer av effekten: Färre frågor → Färre frågor per telefon')
+    expect(told).toContain('Följer av effekten: Färre frågor → Tryggare väntan')
+    expect(told).toContain('Inom hur många år nivån nås, 1–2: inom 1 år → inom 2 år')
+    expect(told).not.toMatch(/\be[12]\b/)
   })
 })

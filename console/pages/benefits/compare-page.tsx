@@ -17,6 +17,7 @@ import type { PageContext, Visit } from '../../visit.ts'
 import { CaseSubpage } from '../case/case-frame.tsx'
 import { loadCase } from '../case/load-case.ts'
 import { lineInWords } from './explain-line.ts'
+import { horizonInWords } from './level-in-words.ts'
 import { fieldNames } from './line-form.ts'
 import { TotalsTable } from './totals-table.tsx'
 import { WaterfallFigures } from './waterfall-figures.tsx'
@@ -84,13 +85,22 @@ type Row = Comparison['rows'][number]
 
 const isReckonedApart = ({ differences }: Row): boolean => differences.some(({ field }) => field === 'calculation')
 
-/** @param parameters where a line is reckoned otherwise than before: what its drivers are called */
-const Differences = ({ visit, row, parameters }: { visit: Visit; row: Row; parameters: ReckoningParameters | undefined }) => {
+interface Names {
+  /** What drivers are called, where a line is reckoned otherwise than before. */
+  readonly parameters: ReckoningParameters | undefined
+  readonly effects: Comparison['effects']
+}
+
+const Differences = ({ visit, row, names: { parameters, effects } }: { visit: Visit; row: Row; names: Names }) => {
   const names = { ...fieldNames(visit), ...reckonedFields }
-  const told = (field: string, value: unknown, line: Row['before']): string =>
-    field === 'calculation' && line && parameters
-      ? (lineInWords(visit.locale, parameters, line) ?? visit.locale.t(text.nothing))
-      : inWords(visit, field, value)
+  const told = (field: string, value: unknown, side: 'before' | 'after'): string => {
+    const line = row[side]
+    if (field === 'calculation' && line && parameters)
+      return lineInWords(visit.locale, parameters, line) ?? visit.locale.t(text.nothing)
+    if (field === 'effect') return effects[side].find(({ id }) => id === value)?.name ?? inWords(visit, field, value)
+    if (field === 'levelHorizonYears' && typeof value === 'number') return horizonInWords(visit.locale, value)
+    return inWords(visit, field, value)
+  }
   if (row.differences.length === 0) return <span class="note">–</span>
   return (
     <ul class="plain">
@@ -100,9 +110,9 @@ const Differences = ({ visit, row, parameters }: { visit: Visit; row: Row; param
           {from === undefined ? (
             inWords(visit, field, from)
           ) : (
-            <span class="difference__before">{told(field, from, row.before)}</span>
+            <span class="difference__before">{told(field, from, 'before')}</span>
           )}{' '}
-          → <span class="difference__after">{told(field, to, row.after)}</span>
+          → <span class="difference__after">{told(field, to, 'after')}</span>
         </li>
       ))}
     </ul>
@@ -202,7 +212,7 @@ export const comparePage = async (c: PageContext) => {
         rows={value.rows.map((row) => [
           row.name,
           <Tag color={changeColors[row.change]}>{t(text[row.change])}</Tag>,
-          <Differences visit={visit} row={row} parameters={parameters} />,
+          <Differences visit={visit} row={row} names={{ parameters, effects: value.effects }} />,
           row.reason ?? '–',
         ])}
       />

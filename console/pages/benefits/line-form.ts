@@ -75,6 +75,17 @@ const lineFields = ({ county }: Visit): FormFields => ({
     max: 5,
     isRequired: false,
   },
+  levelHorizonYears: {
+    kind: 'integer',
+    label: { sv: 'Inom hur många år nivån nås, 1–2', en: 'Within how many years the level is reached, 1–2' },
+    help: {
+      sv: 'Bara kvalitativ. Skalan ser ett till två år framåt. Kommer mer senare, skriv det i skälet.',
+      en: 'Qualitative only. The scale looks one to two years ahead. If more comes later, say so in the reason.',
+    },
+    min: 1,
+    max: 2,
+    isRequired: false,
+  },
   levelReason: prose(1_000, { label: { sv: 'Skäl för nivån', en: 'Reason for the level' } }),
   measure: line(200, { label: { sv: 'Mått', en: 'Measure' }, help: { sv: 'Vad som mäts.', en: 'What is measured.' } }),
   unit: line(40, { label: { sv: 'Måttets enhet', en: 'Unit of the measure' } }),

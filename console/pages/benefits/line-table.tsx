@@ -6,6 +6,7 @@ import { organisationName } from '../../layout/names.ts'
 import { Tag } from '../../layout/tag.tsx'
 import type { Visit } from '../../visit.ts'
 import { lineInWords } from './explain-line.ts'
+import { levelInWords } from './level-in-words.ts'
 import type { ReckonedAssessment } from './load-assessment.ts'
 import { linePath } from './problem-places.ts'
 
@@ -38,9 +39,12 @@ const text = {
   once: { sv: 'Engångsbelopp', en: 'Once' },
 } as const satisfies Record<string, Text>
 
-const amountOf = ({ locale }: Visit, { kind, perYear, level, calculation }: BenefitLine): string => {
+const amountOf = ({ locale }: Visit, { kind, perYear, calculation, ...levelled }: BenefitLine): string => {
   if (calculation?.method === 'once') return locale.t(text.once)
-  if (kind === 'qualitative') return level === undefined ? '–' : `${locale.t(text.level)} ${level}`
+  if (kind === 'qualitative') {
+    const told = levelInWords(locale, levelled)
+    return told === undefined ? '–' : `${locale.t(text.level)} ${told}`
+  }
   return perYear?.likely === undefined ? '–' : locale.money(perYear.likely)
 }
 

@@ -19,6 +19,7 @@ import type { PageContext } from '../../visit.ts'
 import { CaseSubpage } from '../case/case-frame.tsx'
 import { SaveConflict } from '../case/save-conflict.tsx'
 import type { AssessmentBody } from './assessment-body.ts'
+import type { AssessmentDraft } from './assessment-draft.ts'
 import { AssessmentNav } from './assessment-nav.tsx'
 import { assessmentApi, assessmentPath, loadAssessment, mayWrite, readAssessment } from './load-assessment.ts'
 import type { LoadedAssessment, ReckonedAssessment } from './load-assessment.ts'
@@ -67,16 +68,6 @@ export interface PartEditor<Props extends ReckonedAssessment> {
   readonly Result: (of: { props: Props; result: Result }) => Child
   /** For those who only read. */
   readonly Reading: (of: { props: Props }) => Child
-}
-
-interface Draft {
-  readonly entered: Entered
-  readonly version: number
-  readonly refusal?: Refusal | undefined
-  readonly focus?: string | undefined
-  /** What was written, when somebody else was first. */
-  readonly mine?: Readonly<Record<string, unknown>> | undefined
-  readonly isChanged?: boolean
 }
 
 const formId = 'del'
@@ -135,7 +126,7 @@ export const createPartPages = <Props extends ReckonedAssessment>(editor: PartEd
     )
   }
 
-  const Form = ({ props, draft, fields }: { props: Loaded; draft: Draft; fields: FormFields }) => {
+  const Form = ({ props, draft, fields }: { props: Loaded; draft: AssessmentDraft; fields: FormFields }) => {
     const { locale } = props.visit
     const { t } = locale
     const action = editor.path(props)
@@ -177,7 +168,7 @@ export const createPartPages = <Props extends ReckonedAssessment>(editor: PartEd
     )
   }
 
-  const PartPage = ({ props, draft, result }: { props: Loaded; draft: Draft; result: Result }) => {
+  const PartPage = ({ props, draft, result }: { props: Loaded; draft: AssessmentDraft; result: Result }) => {
     const { visit, loaded, assessment } = props
     const { t } = visit.locale
     const isWriting = mayWrite(props)
@@ -208,7 +199,7 @@ export const createPartPages = <Props extends ReckonedAssessment>(editor: PartEd
     )
   }
 
-  const freshDraft = (props: Loaded): Draft => {
+  const freshDraft = (props: Loaded): AssessmentDraft => {
     const content = editor.contentOf(props)
     // What is there decides which fields there are; those that only a choice brings are in the second reading.
     const first = writeForm(editor.fields(props, new URLSearchParams()), content)
@@ -224,7 +215,7 @@ export const createPartPages = <Props extends ReckonedAssessment>(editor: PartEd
     return show(c, <PartPage props={props} draft={draft} result={result} />)
   }
 
-  const showDraft = async (c: PageContext, props: Loaded, draft: Draft, status: ContentfulStatusCode = 200) =>
+  const showDraft = async (c: PageContext, props: Loaded, draft: AssessmentDraft, status: ContentfulStatusCode = 200) =>
     show(
       c,
       <PartPage props={props} draft={{ ...draft, isChanged: true }} result={await resultOfForm(props, draft.entered)} />,

@@ -36,9 +36,14 @@ const text = {
   removed: { sv: 'Borttagen', en: 'Removed' },
   changed: { sv: 'Ändrad', en: 'Changed' },
   basis: { sv: 'Grunden ändrad', en: 'Basis changed' },
+  usage: { sv: 'Nyttjandet ändrat', en: 'Use changed' },
+  usageWhy: {
+    sv: 'Raden är densamma, men fler eller färre väntas använda tjänsten.',
+    en: 'The line is the same, but more or fewer are expected to use the service.',
+  },
   basisWhy: {
-    sv: 'Raden är densamma, men nyttjandet eller något annat i kalkylens grund har ändrats.',
-    en: 'The line is the same, but the use or something else in the calculation’s basis has changed.',
+    sv: 'Raden är densamma, men kalkylens grund har ändrats, till exempel horisont, prisnivå eller timkostnad.',
+    en: 'The line is the same, but the calculation’s basis has changed, for example horizon, price level or hourly rate.',
   },
   mixed: {
     sv: 'Nyttovärderingarna räknas på olika grund, så en del av skillnaden kommer av det:',
@@ -56,7 +61,7 @@ const text = {
 type Kind = 'inHand' | 'withFreedResources'
 type Step = Waterfall['steps'][number]
 
-const colors = { added: 'success', removed: 'danger', changed: 'warning', basis: 'info' } as const
+const colors = { added: 'success', removed: 'danger', changed: 'warning', usage: 'info', basis: 'info' } as const
 
 /** More rows than this in a stage are read in the table. */
 const mostSteps = 8
@@ -94,6 +99,12 @@ const findingOf = ({ assessments, steps }: Waterfall, kind: Kind, locale: Locale
     : `${what} the net present value is the same in ${first.kind} and ${last.kind}: ${rounded(last[kind])}.`
 }
 
+/** Where something under a line has moved, that comes before what the line's own reason says. */
+const whyOf = (change: Step['change'], reason: string | undefined, { t }: Locale): string => {
+  const under = change === 'usage' ? t(text.usageWhy) : change === 'basis' ? t(text.basisWhy) : undefined
+  return [under, reason].filter((part) => part !== undefined).join(' ') || '–'
+}
+
 const StepTable = ({ locale, waterfall, kind }: { locale: Locale; waterfall: Waterfall; kind: Kind }) => {
   const { t } = locale
   const { whole, signed } = createAmounts(locale)
@@ -118,7 +129,7 @@ const StepTable = ({ locale, waterfall, kind }: { locale: Locale; waterfall: Wat
         whole(moves[kind].before),
         whole(moves[kind].after),
         <strong>{exact(moves[kind].difference)}</strong>,
-        reason ?? (change === 'basis' ? t(text.basisWhy) : '–'),
+        whyOf(change, reason, locale),
       ])}
     />
   )

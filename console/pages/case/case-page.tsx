@@ -17,6 +17,7 @@ import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
 import { CaseHead, CaseLinks, caseCrumbs, CaseStrip } from './case-frame.tsx'
 import { CriteriaList } from './criteria-list.tsx'
+import { DialoguePart } from './dialogue-part.tsx'
 import { casePath, loadCase } from './load-case.ts'
 import type { LoadedCase } from './load-case.ts'
 import { OpinionList } from './opinion-list.tsx'
@@ -360,6 +361,7 @@ export const CasePage = (props: CaseProps) => {
         <div>
           <Sections {...props} />
           <AssessmentPart {...props} />
+          <DialoguePart visit={visit} loaded={loaded} />
           <section aria-labelledby="yttranden">
             <h2 class="ds-heading" data-size="sm" id="yttranden">
               {t(words.opinions)}

@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { componentNames, phaseNames, roleNames } from '#contracts/words.ts'
+import { componentNames, phaseNames } from '#contracts/words.ts'
 import type { Text } from '#contracts/language.ts'
 import { sectionContent } from '../../api/case-views.ts'
 import type { SectionContent, SectionDescription } from '../../api/case-views.ts'
@@ -22,7 +22,6 @@ import { words } from '../../language/words.ts'
 import { Alert } from '../../layout/alert.tsx'
 import { Page, show } from '../../layout/page.tsx'
 import { SectionTag } from '../../layout/tag.tsx'
-import { mayWrite } from '../../session/permissions.ts'
 import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
 import { CaseHead, caseCrumbs } from './case-frame.tsx'
@@ -30,7 +29,9 @@ import { CriteriaList } from './criteria-list.tsx'
 import { SaveConflict } from './save-conflict.tsx'
 import { casePath, loadCase, sectionOf } from './load-case.ts'
 import type { LoadedCase } from './load-case.ts'
+import { aidsOf } from '../matching/section-aids.ts'
 import { loadOptions } from './section-options.ts'
+import { mayEditSection, whyReadOnly } from './section-rights.ts'
 
 /** A section of a record: read by everybody, written by those who may, saved as a draft or marked complete. */
 
@@ -51,22 +52,10 @@ const text = {
   frozen: { sv: 'Du läser version', en: 'You are reading version' },
   latest: { sv: 'Till den senaste versionen', en: 'To the latest version' },
   discard: { sv: 'Släng min version och visa den sparade', en: 'Discard my version and show the saved one' },
-  locked: {
-    sv: 'Akten är låst medan beslutet väntas. Därför går avsnittet bara att läsa.',
-    en: 'The record is locked while the decision is awaited, so the section can only be read.',
-  },
-  notInProgress: {
-    sv: 'Avsnittet kan ändras när ärendet pågår i fasen.',
-    en: 'The section can be changed while the case is in progress in the phase.',
-  },
-  afterDecision: {
-    sv: 'Avsnittet fylls i efter att fasen har beslutats med fortsätt.',
-    en: 'The section is filled in after the phase has been decided with go.',
-  },
-  writtenBy: { sv: 'Avsnittet skrivs av', en: 'The section is written by' },
   usedFor: { sv: 'Kriterier som bedöms här', en: 'Criteria judged here' },
   previous: { sv: 'Föregående avsnitt', en: 'Previous section' },
   next: { sv: 'Nästa avsnitt', en: 'Next section' },
+  aids: { sv: 'Hjälpmedel', en: 'Aids' },
 } as const satisfies Record<string, Text>
 
 interface SectionProps {
@@ -91,20 +80,6 @@ interface Draft {
 
 const formId = 'avsnitt'
 const sectionPath = (loaded: LoadedCase, key: string): string => `${casePath(loaded)}/${key}`
-
-/** The status in which the service takes changes: services/shared/phase/domain/save-section.ts. */
-const isWritable = ({ record }: LoadedCase, section: SectionDescription): boolean =>
-  record.status === (section.isAfterDecision ? 'handedOver' : 'inProgress')
-
-const mayEdit = ({ visit, loaded, section }: SectionProps): boolean =>
-  isWritable(loaded, section) && mayWrite(visit.user, loaded.record.organisation, section, loaded.description.owner, visit.county)
-
-const whyReadOnly = ({ visit, loaded, section }: SectionProps): string => {
-  const { t, list } = visit.locale
-  if (loaded.record.status === 'awaitingDecision') return t(text.locked)
-  if (!isWritable(loaded, section)) return t(section.isAfterDecision ? text.afterDecision : text.notInProgress)
-  return `${t(text.writtenBy)} ${list([loaded.description.owner, ...section.writers].map((role) => t(roleNames[role]).toLowerCase()))}.`
-}
 
 const Conflict = ({ props, conflict }: { props: SectionProps; conflict: NonNullable<Draft['conflict']> }) => {
   const { visit, loaded, section } = props
@@ -165,6 +140,29 @@ const SectionForm = ({ props, draft }: { props: SectionProps; draft: Draft }) =>
         </a>
       </div>
     </form>
+  )
+}
+
+const Aids = ({ visit, loaded, section }: SectionProps) => {
+  const { t } = visit.locale
+  const aids = aidsOf(loaded.phase, section.key)
+  if (aids.length === 0) return null
+  return (
+    <nav class="no-print" aria-label={t(text.aids)}>
+      <h2 class="ds-heading" data-size="2xs">
+        {t(text.aids)}
+      </h2>
+      <ul class="plain">
+        {aids.map(({ path, name, help }) => (
+          <li>
+            <a class="ds-link" href={`${casePath(loaded)}/${path}`}>
+              {t(name)}
+            </a>
+            <span class="note block">{t(help)}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
@@ -247,6 +245,7 @@ const SectionPage = ({
       <p class="note">
         {t(componentNames[section.component])} · {t(section.isMandatory ? words.mandatory : words.optional)}
       </p>
+      {readsVersion === undefined && <Aids {...props} />}
       {readsVersion !== undefined && (
         <Alert color="info">
           <p class="ds-paragraph">
@@ -303,7 +302,7 @@ export const sectionPage = async (c: PageContext) => {
   const version = visitOf(c).query.get('version') ?? undefined
   const props = await load(c, version)
   if (version !== undefined) return show(c, <SectionPage props={props} readsVersion={props.content.version} />)
-  const draft = mayEdit(props)
+  const draft = mayEditSection(props)
     ? { entered: writeForm(props.section.form.fields, props.content.content), version: props.content.version }
     : undefined
   return show(c, <SectionPage props={props} draft={draft} />)

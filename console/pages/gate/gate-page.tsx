@@ -66,6 +66,7 @@ const text = {
   },
   delegationSource: { sv: 'Delegationsordning', en: 'Delegation order' },
   brief: { sv: 'I korthet', en: 'In brief' },
+  informationPackage: { sv: 'Forumets informationspaket', en: 'Information package of the forum' },
   mandatoryMet: { sv: 'Obligatoriska kriterier uppfyllda', en: 'Mandatory criteria met' },
   of: { sv: 'av', en: 'of' },
   paper: { sv: 'Tjänsteskrivelse att skriva ut', en: 'Decision paper to print' },
@@ -292,6 +293,16 @@ const moneyInBrief = (visit: Visit, assessment: RequestView['evidence']['assessm
 }
 
 /** What a decision maker looks for first, and the way down to the decision. */
+/** What all suppliers had been told when the evidence was frozen. */
+const PackageLink = ({ visit, evidence }: { visit: Visit; evidence: RequestView['evidence'] }) => {
+  const version = evidence.informationPackage?.version ?? 0
+  return (
+    <a class="ds-link" href={at`/forum/arenden/${evidence.case.caseId}/paket`}>
+      {visit.locale.t(words.version)} {version}
+    </a>
+  )
+}
+
 const Brief = ({ visit, request }: GateProps) => {
   const { locale } = visit
   const { t } = locale
@@ -304,6 +315,7 @@ const Brief = ({ visit, request }: GateProps) => {
           [t(text.mandatoryMet), `${mandatory - unmet.length} ${t(text.of)} ${mandatory}`],
           ...moneyInBrief(visit, evidence.assessment),
           [t(words.opinions), opinionsInBrief(visit, request)],
+          [t(text.informationPackage), evidence.informationPackage && <PackageLink visit={visit} evidence={evidence} />],
           [t(text.value), valueOf(visit, request)],
           request.decision
             ? [t(text.decidedAt), locale.moment(request.decision.decidedAt)]

@@ -1,7 +1,7 @@
 import { caseMeasures } from '../../api/measure-views.ts'
 import type { CaseMeasures, Measure } from '../../api/measure-views.ts'
 import { at } from '../../api/client.ts'
-import { sendTable, tableFormats } from '../../tables/send-table.ts'
+import { sendTable } from '../../tables/send-table.ts'
 import type { TableFormat } from '../../tables/send-table.ts'
 import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
@@ -34,7 +34,7 @@ const loadCases = async (visit: Visit): Promise<CaseMeasures[]> => {
   return loadDueMeasures(visit, { organisation: visit.query.get('organisation') ?? undefined }, maxRows)
 }
 
-const createTemplate = (format: TableFormat) => async (c: PageContext) => {
+export const measurementTemplate = (format: TableFormat) => async (c: PageContext) => {
   const visit = visitOf(c)
   const { t } = visit.locale
   const rows = (await loadCases(visit)).flatMap((one) => one.measures.map((measure) => cellsOf(one, measure)))
@@ -52,5 +52,3 @@ const createTemplate = (format: TableFormat) => async (c: PageContext) => {
     format,
   )
 }
-
-export const measurementTemplates = tableFormats.map((format) => ({ format, send: createTemplate(format) }))

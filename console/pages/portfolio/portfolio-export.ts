@@ -5,7 +5,7 @@ import type { PortfolioCase, Sums } from '../../api/measure-views.ts'
 import { words } from '../../language/words.ts'
 import { organisationName } from '../../layout/names.ts'
 import type { WrittenColumn } from '../../tables/cells.ts'
-import { sendTable, tableFormats } from '../../tables/send-table.ts'
+import { sendTable } from '../../tables/send-table.ts'
 import type { TableFormat } from '../../tables/send-table.ts'
 import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
@@ -73,12 +73,10 @@ const rowsOf = (visit: Visit, { case: of, phase, promisedIn, shares, measures }:
     measures.missed,
   ])
 
-const createExport = (format: TableFormat) => async (c: PageContext) => {
+export const portfolioExport = (format: TableFormat) => async (c: PageContext) => {
   const visit = visitOf(c)
   const { t, today } = visit.locale
   const rows = (await loadCases(visit)).flatMap((one) => rowsOf(visit, one))
   const fileName = `${t({ sv: 'nyttoportfolj', en: 'benefits' })}-${visit.county.id}-${today}`
   return sendTable(c, { name: t(text.name), columns: columnsFor(visit), rows }, fileName, format)
 }
-
-export const portfolioExports = tableFormats.map((format) => ({ format, send: createExport(format) }))

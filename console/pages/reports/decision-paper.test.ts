@@ -56,6 +56,8 @@ const assessment = {
       kind: 'qualitative',
       area: 'residents',
       organisation: 'region-kalmar',
+      level: 4,
+      levelHorizonYears: 2,
       measure: 'Andel nöjda',
       unit: '%',
       hasBaseline: true,
@@ -133,7 +135,14 @@ describe('the decision paper', () => {
     expect(firstPage).toContain('i 42 av 100 utfall')
     expect(firstPage).toMatch(/Kalmar kommun \(förlorar\)/)
     expect(firstPage).toContain('överenskommelse om finansiering')
-    expect(firstPage).toContain('Tryggare patienter. Andel nöjda: 40 → 80 %')
+    expect(firstPage).toContain('Tryggare patienter. Nivå 4 av 5 inom 2 år. Andel nöjda: 40 → 80 %')
+  })
+
+  it('does without how soon a level is reached where that was never asked', async () => {
+    const lines = assessment.lines.map(({ levelHorizonYears: _, ...line }) => line)
+    expect(await htmlOf(withEvidence({ assessment: { ...assessment, lines } }))).toContain(
+      'Tryggare patienter. Nivå 4 av 5. Andel nöjda: 40 → 80 %',
+    )
   })
 
   it('stands also on evidence from before there were calculations', async () => {

@@ -11,6 +11,7 @@ import {
   verdictInWords,
 } from '../../pages/benefits/calculation/money-in-words.ts'
 import { losersInWords } from '../../pages/benefits/calculation/organisations.tsx'
+import { levelInWords } from '../../pages/benefits/level-in-words.ts'
 import type { Block, FigureBlock, TableBlock } from '../paper.ts'
 import type { FrozenAssessment } from './load-material.ts'
 import type { Writing } from './writing.ts'
@@ -77,6 +78,7 @@ const text = {
   line: { sv: 'Rad', en: 'Line' },
   kind: { sv: 'Slag', en: 'Kind' },
   likely: { sv: 'Troligt per år', en: 'Likely per year' },
+  level: { sv: 'Nivå', en: 'Level' },
   span: { sv: 'Lågt–högt', en: 'Low–high' },
   measure: { sv: 'Mått, från och till', en: 'Measure, from and to' },
   owner: { sv: 'Ägare', en: 'Owner' },
@@ -253,13 +255,18 @@ const ends = ({ measure, unit, baseline, target }: AssessedLine, { locale: { t, 
   return `${measure}: ${told(baseline)} → ${told(target)}${unit === undefined ? '' : ` ${unit}`}`
 }
 
+const levelOf = (line: AssessedLine, { locale }: Writing): string | undefined => {
+  const told = levelInWords(locale, line)
+  return told === undefined ? undefined : `${locale.t(text.level)} ${told}`
+}
+
 export const qualitativeInBrief = (writing: Writing, most: number): Block => {
   const { t } = writing.locale
   const lines = writing.material.assessment?.snapshot.lines.filter(isQualitativeBenefit) ?? []
   if (lines.length === 0) return { kind: 'paragraph', text: t(text.noQualitative) }
   const items = lines.slice(0, most).map((line) => {
-    const measured = ends(line, writing)
-    return measured === undefined ? line.name : `${line.name}. ${measured}`
+    const told = [line.name, levelOf(line, writing), ends(line, writing)]
+    return told.filter((part) => part !== undefined).join('. ')
   })
   return { kind: 'list', items: lines.length > most ? [...items, `${lines.length - most} ${t(text.more)}`] : items }
 }
@@ -380,7 +387,7 @@ const lineTable = ({ lines }: AssessmentSnapshot, writing: Writing): TableBlock 
       line.name,
       `${t(line.side === 'cost' ? text.cost : text.benefit)}. ${t(benefitKindNames[line.kind])}. ${t(benefitAreaNames[line.area])}`,
       organisationName(visit, line.organisation),
-      line.perYear ? amounts.whole(line.perYear.likely) : '–',
+      line.perYear ? amounts.whole(line.perYear.likely) : (levelOf(line, writing) ?? '–'),
       line.perYear ? `${amounts.whole(line.perYear.low)} – ${amounts.whole(line.perYear.high)}` : '–',
       ends(line, writing) ?? t(text.noMeasure),
       line.owner ?? t(text.noOwner),

@@ -122,6 +122,9 @@ const reckonedOn = ({ begun, reckoning }: IdeaFacts, stage: Stage): Pick<Body, '
 
 const ownerOf = ({ process }: IdeaFacts): string => assume(`verksamhetschefen med ansvar för ${inside(process.name)}`)
 
+/** What cannot be priced is judged two years ahead, as the county's own scale is (seed 002, 4.4). */
+const levelHorizonYears = 2
+
 const benefitInNv1 = (facts: IdeaFacts, fact: BenefitFact): Line => {
   const { name, kind, area, kronor, level, because, organisation } = fact
   return {
@@ -133,7 +136,7 @@ const benefitInNv1 = (facts: IdeaFacts, fact: BenefitFact): Line => {
     organisation: organisation ?? facts.organisation,
     ...leafOf(facts, fact),
     ...(kronor === undefined
-      ? { level, levelReason: assume(because) }
+      ? { level, levelHorizonYears, levelReason: assume(because) }
       : { perYear: rough(kronor), method: assume('grov uppskattning tillsammans med verksamheten.') }),
   }
 }

@@ -11,6 +11,8 @@ import { createDriver } from '../../../demo/drive-case.ts'
 import type { Driven } from '../../../demo/drive-case.ts'
 import { product, startSystem } from '../../../local/system.ts'
 import { recordedContents } from '../../../test/infra/privileges/recorded-tests.ts'
+import { exportCommand } from '../export-command.ts'
+import { importCommand } from '../import-command.ts'
 import { openInstance } from '../instance.ts'
 import type { Instance } from '../instance.ts'
 import { writeExport } from '../write-export.ts'
@@ -70,6 +72,25 @@ export interface Finished {
 }
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '')
+
+const commands = { export: exportCommand, import: importCommand } as const
+
+/** Runs the command in this process, with these arguments and this environment alone. */
+export const runCommand = async (
+  script: keyof typeof commands,
+  args: readonly string[],
+  environment: Record<string, string>,
+): Promise<Finished> => {
+  const lines: string[] = []
+  const errors: string[] = []
+  const code = await commands[script]({
+    args,
+    environment,
+    printLine: (line) => void lines.push(...linesOf(line)),
+    printFault: (line) => void errors.push(...linesOf(line)),
+  })
+  return { code, lines, errors }
+}
 
 /** Runs the command as npm does. */
 export const runScript = (

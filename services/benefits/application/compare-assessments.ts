@@ -6,10 +6,16 @@ import type { AssessmentKind } from '#contracts/words.ts'
 import { answer, refused } from '#lambda/outcome.ts'
 import { benefitLine } from '../domain/benefit-line.ts'
 import { standingVersion } from '../domain/case-benefits.ts'
+import type { AssessmentContent } from '../domain/case-benefits.ts'
 import { compareLines } from '../domain/compare-assessments.ts'
 import { comparedFields } from '../domain/differences.ts'
 import { totals } from '../domain/totals.ts'
 import type { BenefitsParts } from './benefits-parts.ts'
+
+const effectName = z.object({ id: z.string(), name: z.string() })
+
+const effectsOf = ({ chain }: AssessmentContent): z.infer<typeof effectName>[] =>
+  (chain?.effects ?? []).map(({ id, name }) => ({ id, name }))
 
 export const comparisonView = z.object({
   from: assessmentKind,
@@ -27,6 +33,8 @@ export const comparisonView = z.object({
     }),
   ),
   totals: z.object({ before: totals, after: totals }),
+  /** What the effects that the lines hang on are called in either assessment. */
+  effects: z.object({ before: z.array(effectName), after: z.array(effectName) }),
 })
 
 /** Two assessments of a case row by row, each as it stands: frozen where it is, otherwise its latest version. */
@@ -38,5 +46,11 @@ export const createCompareAssessments =
     const before = record.assessments[from]
     const after = record.assessments[to]
     if (!before || !after) return refused('assessmentEmpty')
-    return answer({ from, to, ...compareLines(standingVersion(before).content.lines, standingVersion(after).content.lines) })
+    const [earlier, later] = [standingVersion(before).content, standingVersion(after).content]
+    return answer({
+      from,
+      to,
+      ...compareLines(earlier.lines, later.lines),
+      effects: { before: effectsOf(earlier), after: effectsOf(later) },
+    })
   }

@@ -17,6 +17,7 @@ describe('a line', () => {
     ['an amount beyond the limit', { perYear: { high: limits.amountOre + 1 } }],
     ['a level outside 1-5', { level: 6 }],
     ['a horizon of no years', { horizonYears: 0 }],
+    ['a level reached later than the scale looks', { levelHorizonYears: 3 }],
     ['a day that does not exist', { startsOn: '2026-02-30' }],
     ['a field that does not exist', { probability: 0.5 }],
     ['a too long name', { name: 'x'.repeat(limits.nameCharacters + 1) }],

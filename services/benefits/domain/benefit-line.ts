@@ -26,6 +26,8 @@ export const benefitLine = z.strictObject({
   perYear: z.strictObject({ low: amount, likely: amount, high: amount }).optional(),
   /** Qualitative lines only: 1 is barely noticeable, 5 is decisive. */
   level: z.int().min(1).max(limits.levels).optional(),
+  /** Within how many years the level is reached: the scale looks one to two years ahead (seed 002, 4.4). */
+  levelHorizonYears: z.int().min(1).max(limits.levelHorizonYears).optional(),
   levelReason: prose(limits.reasonCharacters),
   measure: prose(limits.measureCharacters),
   unit: prose(limits.unitCharacters),

@@ -85,10 +85,15 @@ describe('at every stage', () => {
     ['low not above likely', withFirst({ perYear: { low: 3, likely: 2, high: 4 } }), ['/lines/0/perYear notOrdered']],
     ['likely not above high', withFirst({ perYear: { low: 1, likely: 5, high: 4 } }), ['/lines/0/perYear notOrdered']],
     ['no level for money', withFirst({ level: 3 }), ['/lines/0/level qualitativeOnly']],
+    ['nor how soon it is reached', withFirst({ levelHorizonYears: 1 }), ['/lines/0/levelHorizonYears qualitativeOnly']],
     [
       'a level and its reason for what is qualitative',
-      withLines(financialBenefit, { ...qualitativeBenefit, level: undefined, levelReason: undefined }, cost),
-      ['/lines/1/level required', '/lines/1/levelReason required'],
+      withLines(
+        financialBenefit,
+        { ...qualitativeBenefit, level: undefined, levelHorizonYears: undefined, levelReason: undefined },
+        cost,
+      ),
+      ['/lines/1/level required', '/lines/1/levelHorizonYears required', '/lines/1/levelReason required'],
     ],
     [
       'no money for what is qualitative',
@@ -227,10 +232,20 @@ describe.each(['NV2', 'NV3', 'NV4'] as const)('%s is held against the assessment
   })
 
   it('and asks why a line says something else', () => {
-    const lower = { perYear: { low: 100, likely: 150, high: 300 } }
+    const lower = reckoned({ ...financialBenefit, perYear: { low: 100, likely: 150, high: 300 } })
     expect(found(withFirst(lower), stage(kind))).toEqual(['/lines/0/changeReason required'])
     expect(found(withFirst({ ...lower, changeReason: 'Nya priser' }), stage(kind))).toEqual([])
   })
+})
+
+it('asks for no reason when only the use or the rates under a line have moved its amounts', () => {
+  expect(found(withFirst({ perYear: { low: 1, likely: 2, high: 3 } }), stage('NV3'))).toEqual([])
+})
+
+it('asks how soon a level is reached of a line that was written before it was asked for, and takes that for no change', () => {
+  const before = withLines(financialBenefit, { ...qualitativeBenefit, levelHorizonYears: undefined }, cost)
+  expect(found(before, stage('NV2', { before }))).toEqual(['/lines/1/levelHorizonYears required'])
+  expect(found(whole, stage('NV2', { before }))).toEqual([])
 })
 
 describe('NV4 is measured', () => {

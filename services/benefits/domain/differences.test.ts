@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { financialBenefit, qualitativeBenefit } from '../testing/lines.ts'
+import { financialBenefit, qualitativeBenefit, reckoned } from '../testing/lines.ts'
 import type { BenefitLine } from './benefit-line.ts'
 import { differencesBetween, isRestated } from './differences.ts'
 
@@ -39,6 +39,18 @@ describe('a line is restated', () => {
 
   it.each<[string, BenefitLine, BenefitLine, boolean]>([
     ['when a figure is another', financialBenefit, { ...financialBenefit, perYear: { low: 1, likely: 200, high: 300 } }, true],
+    [
+      'when a reckoned amount takes the place of a typed one',
+      financialBenefit,
+      { ...reckoned(financialBenefit), perYear: { low: 1, likely: 2, high: 3 } },
+      true,
+    ],
+    [
+      'not when only what it is reckoned on has moved its amounts',
+      reckoned(financialBenefit),
+      { ...reckoned(financialBenefit), perYear: { low: 1, likely: 2, high: 3 } },
+      false,
+    ],
     ['when something is taken away', financialBenefit, { ...financialBenefit, target: undefined }, true],
     ['when another organisation gains', financialBenefit, { ...financialBenefit, organisation: undefined }, true],
     ['not when something empty is filled in', qualitativeBenefit, planned, false],

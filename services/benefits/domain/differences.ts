@@ -11,6 +11,7 @@ export const comparedFields = [
   'organisation',
   'perYear',
   'level',
+  'levelHorizonYears',
   'levelReason',
   'measure',
   'unit',
@@ -60,12 +61,17 @@ export const differencesBetween = (before: BenefitLine, after: BenefitLine): Dif
 /** They explain figures, and may be written better without anything having changed. */
 const explanations: readonly ComparedField[] = ['levelReason', 'method', 'effect']
 
+/** What a line comes to is stated where it has been typed; where it is reckoned, it follows from what is stated elsewhere. */
+export const isAmountStated = (before: BenefitLine, after: BenefitLine): boolean => !before.calculation || !after.calculation
+
 /**
  * Whether the line now says something else than before, so that the reader is owed a reason. To fill in what was
- * empty is to assess further, not to change; nor is it a change when a plan to take a baseline has been carried out.
+ * empty is to assess further, not to change; nor is it a change when a plan to take a baseline has been carried out, or
+ * when the use or the rates that a line is reckoned on have moved its amounts (the waterfall tells those).
  */
 export const isRestated = (before: BenefitLine, after: BenefitLine): boolean =>
   differencesBetween(before, after)
     .filter(({ field }) => !explanations.includes(field))
+    .filter(({ field }) => field !== 'perYear' || isAmountStated(before, after))
     .filter(({ field }) => field !== 'baselinePlan' || baselineOf(after) === undefined)
     .some(({ from }) => from !== undefined)

@@ -20,6 +20,7 @@ export const limits = {
   commentCharacters: 2_000,
   summaryCharacters: 4_000,
   levels: 5,
+  levelHorizonYears: 2,
   horizonYears: 30,
   effects: 60,
   goals: 20,

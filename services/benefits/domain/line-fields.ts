@@ -26,7 +26,7 @@ const placed: FieldCheck = ({ kind, area, organisation }, demand) => [
 const figures = ['low', 'likely', 'high'] as const
 
 const inMoney: FieldCheck = (line, demand) => {
-  const { kind, perYear, level, calculation } = line
+  const { kind, perYear, level, levelHorizonYears, calculation } = line
   if (kind !== 'financial' && kind !== 'redistributed') return []
   // Of a line that is reckoned the calculation itself tells what is missing.
   const estimate = estimateOf(line)
@@ -54,10 +54,17 @@ const inMoney: FieldCheck = (line, demand) => {
       'Nivå används bara för kvalitativa rader. Ta bort den.',
       'A level is for qualitative lines only. Remove it.',
     ),
+    ...demand(
+      levelHorizonYears === undefined,
+      ['levelHorizonYears'],
+      'qualitativeOnly',
+      'Hur snart nivån nås anges bara för kvalitativa rader. Ta bort det.',
+      'How soon the level is reached is for qualitative lines only. Remove it.',
+    ),
   ]
 }
 
-const inWords: FieldCheck = ({ kind, perYear, level, levelReason, calculation }, demand) => {
+const inWords: FieldCheck = ({ kind, perYear, level, levelHorizonYears, levelReason, calculation }, demand) => {
   if (kind !== 'qualitative') return []
   return [
     ...demand(
@@ -68,6 +75,13 @@ const inWords: FieldCheck = ({ kind, perYear, level, levelReason, calculation },
       'A qualitative line is not counted in money. Remove the amounts.',
     ),
     ...demand(level !== undefined, ['level'], 'required', 'Ange nivå 1–5.', 'Give a level 1–5.'),
+    ...demand(
+      levelHorizonYears !== undefined,
+      ['levelHorizonYears'],
+      'required',
+      'Ange om nivån nås inom ett eller två år.',
+      'Say whether the level is reached within one or two years.',
+    ),
     ...demand(Boolean(levelReason), ['levelReason'], 'required', 'Motivera nivån.', 'Give the reason for the level.'),
   ]
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { assessmentSnapshot } from '#contracts/assessment.ts'
 import { digestOf } from '#lambda/digest.ts'
 import { cost, financialBenefit, qualitativeBenefit } from '../testing/lines.ts'
+import type { BenefitLine } from './benefit-line.ts'
 import { exampleBenefitParameters } from '#counties/benefits/example-parameters.ts'
 import { calculationOf, readReckoning, summarise } from './reckon.ts'
 import { snapshotOf } from './snapshot.ts'
@@ -46,6 +47,13 @@ it('tells the phase of the lines that count, with what has been measured', () =>
     horizonYears: 5,
     parameters: ['discount-2024', 'optimism-bias-2002'],
   })
+})
+
+it('tells of a line without money its level and how soon it is reached, where that has been said', () => {
+  const told = (line: BenefitLine) =>
+    snapshotOf({ ...complete, content: { ...complete.content, lines: [line] } }, {}, calculation).lines[0]
+  expect(told(qualitativeBenefit)).toMatchObject({ level: 4, levelHorizonYears: 1 })
+  expect(told({ ...qualitativeBenefit, levelHorizonYears: undefined })).not.toHaveProperty('levelHorizonYears')
 })
 
 it('is sealed by a digest of everything else in it', () => {

@@ -6,7 +6,7 @@ import type { AssessmentVersion, CaseHead } from './case-benefits.ts'
 import { likelySumsOf } from './totals.ts'
 
 const assessedLine = (line: BenefitLine, measured: CaseHead['measured']): AssessedLine => {
-  const { id, side, name, kind, area, organisation, measure, unit, target, owner } = line
+  const { id, side, name, kind, area, organisation, level, levelHorizonYears, measure, unit, target, owner } = line
   if (!kind || !area || !organisation) throw new Error('a snapshot of an assessment that is not complete')
   const perYear = estimateOf(line)
   const baseline = baselineOf(line)
@@ -19,6 +19,8 @@ const assessedLine = (line: BenefitLine, measured: CaseHead['measured']): Assess
     area,
     organisation,
     ...(perYear && { perYear }),
+    ...(level !== undefined && { level }),
+    ...(levelHorizonYears !== undefined && { levelHorizonYears }),
     ...(measure && { measure }),
     ...(unit && { unit }),
     hasBaseline: baseline !== undefined,

@@ -86,6 +86,36 @@ describe('the waterfall', () => {
     expect(steps[0]?.inHand.difference).toBeLessThan(0)
   })
 
+  it('tells changed use from a changed line and from the rest of the basis', () => {
+    const usedBy = (likely: number, more: object = {}) => ({
+      horizonYears: 5,
+      curves: [
+        { id: 'nyttjande', form: 'table' as const, years: [{ year: 0, low: likely / 2, likely, high: likely }] },
+        { id: 'annat', form: 'table' as const, years: [{ year: 0, low: 0.1, likely: 0.1, high: 0.1 }] },
+      ],
+      ...more,
+    })
+    const following = (curve: string, perYear = financialBenefit.perYear): BenefitLine => {
+      const line = reckoned({ ...financialBenefit, perYear })
+      return { ...line, ...(line.calculation && { calculation: { ...line.calculation, usage: { curve, effect: 'scales' } } }) }
+    }
+    const changesBetween = (
+      [earlier, usedBefore]: readonly [BenefitLine, ReturnType<typeof usedBy>],
+      [later, usedAfter]: readonly [BenefitLine, ReturnType<typeof usedBy>],
+    ) =>
+      waterfallOf([assessment('NV2', [earlier], usedBefore), assessment('NV3', [later], usedAfter)]).map(({ change }) => change)
+
+    const line = following('nyttjande')
+    const [low, high] = [usedBy(0.4), usedBy(0.8)]
+    // As it is stored, with the band that the use gives.
+    expect(changesBetween([{ ...line, perYear: { low: 20, likely: 80, high: 120 } }, low], [line, high])).toEqual(['usage'])
+    expect(changesBetween([line, low], [line, usedBy(0.8, { horizonYears: 4 })])).toEqual(['basis'])
+    expect(changesBetween([line, low], [line, usedBy(0.4, { horizonYears: 4 })])).toEqual(['basis'])
+    expect(changesBetween([line, low], [following('nyttjande', { low: 1, likely: 2, high: 3 }), high])).toEqual(['changed'])
+    expect(changesBetween([line, low], [following('annat'), low])).toEqual(['changed'])
+    expect(changesBetween([line, low], [line, low])).toEqual([])
+  })
+
   it('has no step for what did not change, nor for what is never given in money', () => {
     const lines = [reckoned(financialBenefit), qualitativeBenefit]
     expect(

@@ -5,9 +5,10 @@ import type { AssessmentKind } from '#contracts/words.ts'
 import { activeLines } from './benefit-line.ts'
 import type { BenefitLine } from './benefit-line.ts'
 import { likely, signOf } from './calculation/evaluate.ts'
+import type { Model } from './calculation/model.ts'
 import { flowsOf } from './calculation/money.ts'
 import { sum } from './calculation/present-value.ts'
-import { differencesBetween } from './differences.ts'
+import { differencesBetween, isAmountStated } from './differences.ts'
 import type { ComparedField } from './differences.ts'
 import type { Reckoning } from './reckon.ts'
 
@@ -17,8 +18,11 @@ import type { Reckoning } from './reckon.ts'
 const move = z.object({ before: z.int(), after: z.int(), difference: z.int() })
 type Move = z.infer<typeof move>
 
-/** `basis`: the line says the same, but use, horizon, price level or rate has been changed under it. */
-export const waterfallChanges = ['added', 'removed', 'changed', 'basis'] as const
+/**
+ * `usage`: the line says the same, and the use that it follows is all that has changed its worth. `basis`: the line says the
+ * same, but horizon, price level, rate or parameters have been changed under it, perhaps with the use.
+ */
+export const waterfallChanges = ['added', 'removed', 'changed', 'usage', 'basis'] as const
 
 export const waterfallStep = z.object({
   from: assessmentKind,
@@ -47,9 +51,11 @@ interface Worth {
 
 const nothing: Worth = { inHand: 0, withFreedResources: 0 }
 
-const worths = ({ reckoning }: ReckonedAssessment): ReadonlyMap<string, Worth> =>
+type Worths = ReadonlyMap<string, Worth>
+
+const worthsOf = (model: Model): Worths =>
   new Map(
-    flowsOf(reckoning.read.model, likely).map(({ line, present }) => {
+    flowsOf(model, likely).map(({ line, present }) => {
       const value = signOf(line) * sum(present)
       return [line.id, { inHand: line.kind === 'financial' ? value : 0, withFreedResources: value }]
     }),
@@ -57,24 +63,33 @@ const worths = ({ reckoning }: ReckonedAssessment): ReadonlyMap<string, Worth> =
 
 /** Likely net present values, öre; the same as the assessment's calculation gives. */
 export const worthOf = (assessment: ReckonedAssessment): Worth => {
-  const all = [...worths(assessment).values()]
+  const all = [...worthsOf(assessment.reckoning.read.model).values()]
   return {
     inHand: sum(all.map(({ inHand }) => inHand)),
     withFreedResources: sum(all.map(({ withFreedResources }) => withFreedResources)),
   }
 }
 
-/** What a line's amounts come from. Its band per year is stated only where it is not reckoned from drivers. */
+/** What a line's amounts come from. */
 const statesMoney = (field: ComparedField, before: BenefitLine, after: BenefitLine): boolean =>
   field === 'perYear'
-    ? !before.calculation || !after.calculation
+    ? isAmountStated(before, after)
     : field === 'kind' || field === 'startsOn' || field === 'endsOn' || field === 'calculation'
 
-const changeOf = (before: BenefitLine | undefined, after: BenefitLine | undefined): WaterfallStep['change'] => {
+const changeOf = (
+  before: BenefitLine | undefined,
+  after: BenefitLine | undefined,
+  isUsageAlone: (id: BenefitLine['id']) => boolean,
+): WaterfallStep['change'] => {
   if (!before) return 'added'
   if (!after) return 'removed'
-  return differencesBetween(before, after).some(({ field }) => statesMoney(field, before, after)) ? 'changed' : 'basis'
+  if (differencesBetween(before, after).some(({ field }) => statesMoney(field, before, after))) return 'changed'
+  return isUsageAlone(after.id) ? 'usage' : 'basis'
 }
+
+/** What the later lines would be worth with the use that was expected before; over another horizon that is not known. */
+const worthsAtEarlierUse = (earlier: Model, later: Model): Worths =>
+  earlier.horizonYears === later.horizonYears ? worthsOf({ ...later, curves: earlier.curves }) : new Map()
 
 const moveOf = (before: number, after: number): Move => ({ before, after, difference: after - before })
 
@@ -83,14 +98,20 @@ const byId = (lines: readonly BenefitLine[]): ReadonlyMap<BenefitLine['id'], Ben
 
 const stepsBetween = (earlier: ReckonedAssessment, later: ReckonedAssessment): WaterfallStep[] => {
   const [before, after] = [byId(activeLines(earlier.lines)), byId(activeLines(later.lines))]
-  const [worthBefore, worthAfter] = [worths(earlier), worths(later)]
+  const [modelBefore, modelAfter] = [earlier.reckoning.read.model, later.reckoning.read.model]
+  const [worthBefore, worthAfter] = [worthsOf(modelBefore), worthsOf(modelAfter)]
+  const atEarlierUse = worthsAtEarlierUse(modelBefore, modelAfter)
+  const isUsageAlone = (id: BenefitLine['id']): boolean => {
+    const [was, wouldBe] = [worthBefore.get(id), atEarlierUse.get(id)]
+    return was !== undefined && was.withFreedResources === wouldBe?.withFreedResources
+  }
   const withRemoved = byId(later.lines)
   return [...new Map([...before, ...after]).values()].flatMap(({ id, side, name }): WaterfallStep[] => {
     const [from, to] = [worthBefore.get(id) ?? nothing, worthAfter.get(id) ?? nothing]
     const inHand = moveOf(from.inHand, to.inHand)
     const withFreedResources = moveOf(from.withFreedResources, to.withFreedResources)
     if (inHand.difference === 0 && withFreedResources.difference === 0) return []
-    const change = changeOf(before.get(id), after.get(id))
+    const change = changeOf(before.get(id), after.get(id), isUsageAlone)
     const { changeReason, removalReason } = withRemoved.get(id) ?? {}
     const reason = change === 'removed' ? removalReason : changeReason
     return [

@@ -32,6 +32,7 @@ export const qualitativeBenefit: BenefitLine = {
   area: 'residents',
   organisation: region,
   level: 4,
+  levelHorizonYears: 1,
   levelReason: 'Många ringer i dag och frågar.',
 }
 

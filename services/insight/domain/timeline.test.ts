@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { catalogueEvents } from '#contracts/catalogue-events.ts'
+import { anyEvent } from '#contracts/event.ts'
 import { eventDefinitions } from '#contracts/events.ts'
+import { forumEvents } from '#contracts/forum-events.ts'
 import { completedStory, createStory, stoppedStory } from '../testing/case-story.ts'
 import { eventName, tellEvent } from './timeline.ts'
 
@@ -10,13 +14,20 @@ const told = (name: string, of = story) => {
   return tellEvent(event)
 }
 
+/** No case tells of the market: its events are those that the published language gives as examples. */
+const marketExamples = [...catalogueEvents, ...forumEvents].map(({ name }) =>
+  anyEvent.parse(
+    JSON.parse(readFileSync(new URL(`../../shared/contracts/examples/${name}.json`, import.meta.url), 'utf8')) as unknown,
+  ),
+)
+
 it("tells every event of the published language, by the definition's own name", () => {
   const ideas = createStory()
   ideas.merge()
   ideas.refuse('ideas', ideas.answer())
   const redrive = createStory({ number: 2 })
   redrive.redrive()
-  const all = [...story.events, ...completedStory().events, ...ideas.events, ...redrive.events]
+  const all = [...story.events, ...completedStory().events, ...ideas.events, ...redrive.events, ...marketExamples]
   for (const { type, summary } of eventDefinitions) {
     const event = all.find((candidate) => candidate.type === type)
     if (!event) throw new Error(`no story has ${type}`)

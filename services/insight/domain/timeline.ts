@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { author } from '#contracts/actor.ts'
+import { catalogueEvents } from '#contracts/catalogue-events.ts'
 import type { AnyEvent, EventDefinition, EventOf } from '#contracts/event.ts'
 import {
   assessmentCompleted,
@@ -37,6 +38,7 @@ import {
 } from '#contracts/events.ts'
 import type { Decision } from '#contracts/decision.ts'
 import { phaseOfGate } from '#contracts/flow.ts'
+import { forumEvents } from '#contracts/forum-events.ts'
 import { unmetMandatory } from '#contracts/go.ts'
 import { eventId, timestamp } from '#contracts/ids.ts'
 import { phase } from '#contracts/words.ts'
@@ -139,6 +141,8 @@ const tellings: readonly Telling[] = [
   telling(redriveContinued, ({ redriveId, queue, step, moved }) => ({ data: { redriveId, queue, step, moved: moved.length } })),
   telling(redriveStopRequested, (data) => ({ data })),
   telling(redriveEnded, (data) => ({ data })),
+  // What lives in the market tells only what everybody there may read.
+  ...[...catalogueEvents, ...forumEvents].map((definition) => telling(definition, (data) => ({ data }))),
 ]
 
 /** By this text events stand in the order in which they happened. */

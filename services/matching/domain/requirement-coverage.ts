@@ -1,3 +1,12 @@
+import type { Text } from '#contracts/language.ts'
+
+/** How well an answer is founded, the firmest first: somebody has looked, the supplier says so, or we judge so. */
+export const answerBases = {
+  verified: { sv: 'Verifierat', en: 'Verified' },
+  declared: { sv: 'Leverantörens uppgift', en: 'Declared by the supplier' },
+  ownJudgement: { sv: 'Vår egen bedömning', en: 'Our own judgement' },
+} as const satisfies Record<string, Text>
+
 export interface WeighedRequirement {
   readonly id: string
   readonly level: 'must' | 'weighted'
@@ -31,6 +40,12 @@ export const requirementCoverage = (
       total === 0 ? 1 : weighted.reduce((sum, { id, weight }) => sum + (weight ?? 0) * shareOf[answerTo(id)], 0) / total,
   }
 }
+
+/** The requirements that somebody has left unanswered, in their own order. */
+export const unansweredRequirements = <R extends { readonly id: string }>(
+  requirements: readonly R[],
+  answers: readonly Pick<RequirementAnswer, 'requirement'>[],
+): R[] => requirements.filter(({ id }) => !answers.some(({ requirement }) => requirement === id))
 
 /** Best first: fewest must-requirements lacking, then the greatest share of the weighted ones. Equals keep their order. */
 export const rankByCoverage = <P extends { readonly coverage: readonly RequirementAnswer[] }>(

@@ -1,6 +1,7 @@
 import { coverageProblems } from '#phase/domain/coverage.ts'
 import { choice, group, list, optional, reference, text } from '#phase/field.ts'
 import { defineSection } from '#phase/section.ts'
+import { answerBases } from '../domain/requirement-coverage.ts'
 import { marketAssessment } from './market-assessment.ts'
 import { requirements } from './requirements.ts'
 
@@ -40,6 +41,10 @@ export const marketMatch = defineSection({
                   label: { sv: 'Uppfylls', en: 'Met' },
                   options: { yes: { sv: 'Ja', en: 'Yes' }, partly: { sv: 'Delvis', en: 'Partly' }, no: { sv: 'Nej', en: 'No' } },
                 }),
+                // Optional: answers from before it was asked for stand without it.
+                basis: optional(
+                  choice({ label: { sv: 'Vad svaret vilar på', en: 'What the answer rests on' }, options: answerBases }),
+                ),
               },
             }),
           }),

@@ -31,7 +31,8 @@ export const requirements = defineSection({
               sv: 'Skriv vad lösningen ska klara, utan varumärken. Efter en standard ska det stå ”eller likvärdig” (LOU 9:4, 9:6).',
               en: 'Write what the solution must do, without brands. After a standard, write “or equivalent” (LOU 9:4, 9:6).',
             },
-            max: 300,
+            // As long as the library's own: services/catalogue/domain/library/library-limits.ts.
+            max: 600,
           }),
           kind: choice({ label: { sv: 'Slag', en: 'Kind' }, options: requirementKinds }),
           level: choice({

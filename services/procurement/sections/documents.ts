@@ -2,7 +2,7 @@ import { requirementKinds } from '#contracts/requirement-kinds.ts'
 import { choice, integer, list, group, money, optional, prose, references, text, yesNo } from '#phase/field.ts'
 import { namesOf } from '#phase/names-of.ts'
 import { defineSection } from '#phase/section.ts'
-import { barriers } from '../domain/barriers-to-small-companies.ts'
+import { barriers } from '#procurement-law/barriers-to-small-companies.ts'
 import { documentProblems } from '../domain/document-rules.ts'
 import { interoperabilityDemands } from '../domain/interoperability-demands.ts'
 import { procedure } from './procedure.ts'
@@ -188,6 +188,17 @@ export const documents = defineSection({
           sv: 'Om någon leverantör har hjälpt till att förbereda upphandlingen: de upplysningar som alla nu får (LOU 4:8).',
           en: 'If a supplier has helped to prepare the procurement: the information that all now get (LOU 4:8).',
         },
+      }),
+    ),
+    informationPackageVersion: optional(
+      integer({
+        label: { sv: 'Version av forumets informationspaket', en: 'Version of the forum’s information package' },
+        help: {
+          sv: 'Den version som dokumenten hänvisar till. Lämna tomt om inga dialoger har hållits i forumet.',
+          en: 'The version that the documents refer to. Leave empty if there have been no dialogues in the forum.',
+        },
+        min: 1,
+        max: 100_000,
       }),
     ),
   },

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { organisationId } from './ids.ts'
-import { opinionUnit, role } from './words.ts'
+import { opinionUnit, role, roles } from './words.ts'
 
 /** A person (or partner system) as the identity provider vouches for them. */
 export const actor = z.object({
   subject: z.string().min(1).max(200),
   name: z.string().max(200),
-  roles: z.array(role).max(8),
+  roles: z.array(role).max(roles.length),
   organisation: organisationId.optional(),
   /** The unit that the person answers opinions for. */
   unit: opinionUnit.optional(),

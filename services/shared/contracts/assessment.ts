@@ -14,6 +14,10 @@ export const assessedLine = z.object({
   organisation: organisationId,
   /** Absent for qualitative lines: they are never given in money. */
   perYear: estimate.optional(),
+  /** Of qualitative lines: 1 is barely noticeable, 5 is decisive. */
+  level: z.int().positive().optional(),
+  /** Within how many years the level is reached. Left out by lines from before it was asked for. */
+  levelHorizonYears: z.int().positive().optional(),
   measure: z.string().optional(),
   unit: z.string().optional(),
   hasBaseline: z.boolean(),

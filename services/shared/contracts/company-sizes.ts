@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Text } from './language.ts'
 
 /** The size classes of companies that a notice of result reports (eForms BT-165). */
@@ -8,6 +9,7 @@ export const companySizes = {
   large: { sv: 'Stort företag', en: 'Large company' },
 } as const satisfies Readonly<Record<string, Text>>
 
+export const companySize = z.enum(['micro', 'small', 'medium', 'large'])
 export type CompanySize = keyof typeof companySizes
 
 /** Counts among small and medium companies (eSME; eForms BT-760, t-sme). */

@@ -2,11 +2,14 @@ import * as z from 'zod'
 import { author } from './actor.ts'
 import { assessmentSnapshot } from './assessment.ts'
 import { caseHeader } from './case-header.ts'
+import { catalogueEvents } from './catalogue-events.ts'
 import { decision } from './decision.ts'
 import { dossier } from './dossier.ts'
 import { defineEvent } from './event.ts'
 import type { EventDefinition } from './event.ts'
 import { evidence } from './evidence.ts'
+import { forumEvents } from './forum-events.ts'
+import { forumFeedback } from './forum-feedback.ts'
 import {
   benefitLineId,
   calendarDate,
@@ -132,7 +135,12 @@ export const caseClosed = defineEvent(
 export const caseCompleted = defineEvent(
   'case-completed',
   { sv: 'Nyttan är uppföljd och ärendet fullbordat', en: 'The benefit has been followed up and the case completed' },
-  z.object({ phase, nextFollowUpOn: calendarDate }),
+  z.object({
+    phase,
+    nextFollowUpOn: calendarDate,
+    /** What the follow-up feeds back to the forum. Events from before 20 November 2026 do not say. */
+    forumFeedback: forumFeedback.optional(),
+  }),
 )
 
 // Gates.
@@ -299,4 +307,6 @@ export const eventDefinitions: readonly EventDefinition[] = [
   redriveContinued,
   redriveStopRequested,
   redriveEnded,
+  ...catalogueEvents,
+  ...forumEvents,
 ]

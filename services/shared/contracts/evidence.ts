@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { assessmentSnapshot } from './assessment.ts'
 import { caseHeader } from './case-header.ts'
+import { informationPackage } from './dialogue.ts'
 import { calendarDate, digest, opinionId, timestamp } from './ids.ts'
 import { text } from './language.ts'
 import { criterionStatus, gate, opinionAnswer, opinionUnit, phase, sectionStatus } from './words.ts'
@@ -54,6 +55,8 @@ export const evidence = z.object({
   sections: z.array(evidenceSection),
   opinions: z.array(evidenceOpinion),
   assessment: assessmentSnapshot.optional(),
+  /** What all suppliers have been told in the forum's dialogues; left out while there have been none (LOU 4:8). */
+  informationPackage: informationPackage.optional(),
   criteria: z.array(judgedCriterion).min(1),
 })
 export type Evidence = z.infer<typeof evidence>

@@ -18,6 +18,48 @@ export type OpinionId = z.infer<typeof opinionId>
 export const redriveId = z.uuid().brand<'RedriveId'>()
 export type RedriveId = z.infer<typeof redriveId>
 
+/** What lives in the market has a journal of its own, as a redrive has: its id is the subject of its events. */
+export const companyId = z.uuid().brand<'CompanyId'>()
+export type CompanyId = z.infer<typeof companyId>
+
+export const productId = z.uuid().brand<'ProductId'>()
+export type ProductId = z.infer<typeof productId>
+
+export const evaluationId = z.uuid().brand<'EvaluationId'>()
+export type EvaluationId = z.infer<typeof evaluationId>
+
+export const systemId = z.uuid().brand<'SystemId'>()
+export type SystemId = z.infer<typeof systemId>
+
+export const needId = z.uuid().brand<'NeedId'>()
+export type NeedId = z.infer<typeof needId>
+
+export const dialogueId = z.uuid().brand<'DialogueId'>()
+export type DialogueId = z.infer<typeof dialogueId>
+
+export const teamId = z.uuid().brand<'TeamId'>()
+export type TeamId = z.infer<typeof teamId>
+
+export const callId = z.uuid().brand<'CallId'>()
+export type CallId = z.infer<typeof callId>
+
+export const focusGroupId = z.uuid().brand<'FocusGroupId'>()
+export type FocusGroupId = z.infer<typeof focusGroupId>
+
+/** A watch on the forum, by mail or webhook. */
+export const subscriptionId = z.uuid().brand<'SubscriptionId'>()
+export type SubscriptionId = z.infer<typeof subscriptionId>
+
+/** A requirement of the library, the same in every version of it, for example `KB-INT-012`. */
+export const libraryRequirementId = z
+  .stringFormat('libraryRequirementId', /^KB-[A-Z]{2,5}-\d{3}$/)
+  .brand<'LibraryRequirementId'>()
+export type LibraryRequirementId = z.infer<typeof libraryRequirementId>
+
+/** What somebody has sent in for the library. It becomes the journal of the requirement that it may lead to. */
+export const librarySuggestionId = z.uuid().brand<'LibrarySuggestionId'>()
+export type LibrarySuggestionId = z.infer<typeof librarySuggestionId>
+
 /** `<county prefix>-<year>-<running number>`, for example KLM-2026-0042. */
 export const caseNumber = z.stringFormat('caseNumber', /^[A-Z]{2,5}-\d{4}-\d{4,6}$/).brand<'CaseNumber'>()
 export type CaseNumber = z.infer<typeof caseNumber>

@@ -60,6 +60,8 @@ export const roles = [
   'decisionMaker',
   'supplier',
   'forumFacilitator',
+  'curator',
+  'systemMapEditor',
   'operations',
 ] as const
 export const role = z.enum(roles)
@@ -72,6 +74,8 @@ export const staffRoles = [
   'specialist',
   'decisionMaker',
   'forumFacilitator',
+  'curator',
+  'systemMapEditor',
   'operations',
 ] as const satisfies readonly Role[]
 
@@ -197,6 +201,8 @@ export const roleNames = {
   decisionMaker: { sv: 'Beslutsfattare', en: 'Decision maker' },
   supplier: { sv: 'Leverantör', en: 'Supplier' },
   forumFacilitator: { sv: 'Samordnare för forumet', en: 'Forum facilitator' },
+  curator: { sv: 'Redaktör för kravbibliotek och katalog', en: 'Curator of the library and the catalogue' },
+  systemMapEditor: { sv: 'Redaktör för systemkartan', en: 'Editor of the system map' },
   operations: { sv: 'Drift', en: 'Operations' },
 } as const satisfies Record<Role, Text>
 

@@ -26,6 +26,8 @@ export interface ServiceDeclaration {
   readonly runsStateMachine: boolean
   /** Only operations: it counts every service's queues, and puts what was set aside back on their inboxes. */
   readonly watchesQueues?: true
+  /** Its tasks send mail in the county's name. */
+  readonly sendsMail?: true
 }
 
 /** Four at most: one warm function per service beats seventy cold ones. */

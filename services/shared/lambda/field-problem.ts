@@ -64,6 +64,10 @@ const customRules: Record<string, Text> = {
     en: 'Use the address in the Link header of the previous answer.',
   },
   repeated: { sv: 'Ange varje val en gång.', en: 'Give each choice once.' },
+  webhookAddress: {
+    sv: 'Ange en adress som börjar med https:// och ett namn som nås från internet, utan port och lösenord.',
+    en: 'Give an address that begins with https:// and a name that the internet reaches, without port and password.',
+  },
   organisationNumber: {
     sv: 'Organisationsnumret har fel kontrollsiffra eller form. Skriv det som 556016-0680.',
     en: 'The organisation number has a wrong check digit or form. Write it as 556016-0680.',

@@ -18,7 +18,7 @@ export interface Runtime {
   /** Undefined where nobody collects traces; they are carried on all the same. */
   readonly tracer?: Tracer
   /** Options for every AWS client: nothing in the cloud, endpoint and credentials on one machine. */
-  readonly awsClient: (service: 'dynamodb' | 'sqs' | 'sfn' | 'cloudwatch') => object
+  readonly awsClient: (service: 'dynamodb' | 'sqs' | 'sfn' | 'cloudwatch' | 'sesv2') => object
 }
 
 export const cloudRuntime = async (county: County): Promise<Runtime> => {
@@ -70,6 +70,8 @@ export const environmentVariables = {
   OPENID_ISSUER: z.url(),
   OPENID_CLIENT_ID: z.string().min(1),
   CONSOLE_URL: z.url(),
+  /** In whose name mail is sent. */
+  MAIL_SENDER: z.email(),
 } as const
 
 /**

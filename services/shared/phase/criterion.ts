@@ -1,4 +1,5 @@
 import type { AssessmentSnapshot } from '#contracts/assessment.ts'
+import type { InformationPackage } from '#contracts/dialogue.ts'
 import type { Text } from '#contracts/language.ts'
 import type { CriterionStatus, OpinionAnswer, OpinionUnit } from '#contracts/words.ts'
 import type { RuleContext } from './section.ts'
@@ -7,6 +8,8 @@ import type { RuleContext } from './section.ts'
 export interface CaseEvidence extends RuleContext {
   readonly opinions: readonly { unit: OpinionUnit; answer?: OpinionAnswer | undefined }[]
   readonly assessment: AssessmentSnapshot | undefined
+  /** Of the forum's dialogues about the case; undefined while there have been none. */
+  readonly informationPackage: InformationPackage | undefined
 }
 
 export interface Verdict {

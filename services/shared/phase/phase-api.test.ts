@@ -36,6 +36,8 @@ const staff: readonly Role[] = [
   'specialist',
   'decisionMaker',
   'forumFacilitator',
+  'curator',
+  'systemMapEditor',
   'operations',
 ]
 const carriers: readonly Role[] = ['caseOfficer', 'procurementOfficer']

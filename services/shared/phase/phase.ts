@@ -1,5 +1,6 @@
 import type { Dossier } from '#contracts/dossier.ts'
 import { assessmentOf, gateOf, ownerOf } from '#contracts/flow.ts'
+import type { ForumFeedback } from '#contracts/forum-feedback.ts'
 import type { Text } from '#contracts/language.ts'
 import { assessmentNames, opinionUnitNames, phaseNames } from '#contracts/words.ts'
 import type { AssessmentKind, Component, Gate, OpinionUnit, Phase, Role } from '#contracts/words.ts'
@@ -20,6 +21,8 @@ export interface PhaseDefinition {
   /** Opinions that must be answered before `go`. */
   readonly opinions: readonly OpinionUnit[]
   readonly assessment: AssessmentKind | undefined
+  /** Whether the forum's dialogues with the market are part of what is decided on. */
+  readonly followsDialogues: boolean
   /** All criteria of the gate: the phase's own, and those that follow from what it declares. */
   readonly criteria: readonly Criterion[]
   /** Öre, for the delegation order; undefined while nobody has put a sum to it. */
@@ -28,6 +31,8 @@ export interface PhaseDefinition {
   readonly handOver: (evidence: CaseEvidence) => Dossier
   /** Only the last phase: when a completed case is looked at next. */
   readonly nextFollowUpOn: ((evidence: CaseEvidence) => string | undefined) | undefined
+  /** Only the last phase: what the forum is told when a case is completed. */
+  readonly forumFeedback: ((evidence: CaseEvidence) => ForumFeedback | undefined) | undefined
 }
 
 const sectionCriterion = (section: AnySection): Criterion => ({
@@ -81,10 +86,12 @@ export const definePhase = (declaration: {
   components: readonly Component[]
   sections: readonly AnySection[]
   opinions?: readonly OpinionUnit[]
+  followsDialogues?: boolean
   criteria: readonly Criterion[]
   valueOf: (evidence: CaseEvidence) => number | undefined
   handOver: (evidence: CaseEvidence) => Dossier
   nextFollowUpOn?: (evidence: CaseEvidence) => string | undefined
+  forumFeedback?: (evidence: CaseEvidence) => ForumFeedback | undefined
 }): PhaseDefinition => {
   const { phase, sections, opinions = [] } = declaration
   const assessment = assessmentOf[phase]
@@ -95,7 +102,9 @@ export const definePhase = (declaration: {
     owner: ownerOf[phase],
     opinions,
     assessment,
+    followsDialogues: declaration.followsDialogues ?? false,
     nextFollowUpOn: declaration.nextFollowUpOn,
+    forumFeedback: declaration.forumFeedback,
     criteria: [
       ...sections.filter((section) => section.isMandatory).map(sectionCriterion),
       ...opinions.map(opinionCriterion),

@@ -19,6 +19,7 @@ import {
   sectionSaved,
 } from '#contracts/events.ts'
 import { phaseAfter } from '#contracts/flow.ts'
+import { equalInformationChanged } from '#contracts/forum-events.ts'
 import type { ServiceDeclaration } from '#lambda/declaration.ts'
 import { caseIndexes } from './adapters/case-table.ts'
 import type { PhaseDefinition } from './phase.ts'
@@ -30,7 +31,7 @@ const isFirst = (phase: PhaseDefinition): boolean => phase.phase === 'ideas'
 
 /** The declaration that follows from being a phase; ideas adds its way in on top. */
 export const phaseService = (definition: PhaseDefinition): ServiceDeclaration => {
-  const { phase, assessment } = definition
+  const { phase, assessment, followsDialogues } = definition
   const next = phaseAfter(phase)
   return {
     name: phase,
@@ -47,6 +48,8 @@ export const phaseService = (definition: PhaseDefinition): ServiceDeclaration =>
             { event: assessmentReopened, phase },
           ]
         : []),
+      // Of whatever phase the case is in: the next one must know what was told while an earlier one had it.
+      ...(followsDialogues ? [{ event: equalInformationChanged }] : []),
     ],
     emits: [
       caseReceived,

@@ -6,6 +6,7 @@ import { caseOfficer } from '#lambda/testing/personas.ts'
 import { textOf } from './database.ts'
 import type { Row } from './database.ts'
 import { entryPrefix, headKey } from '../../../services/insight/adapters/insight-table.ts'
+import { knownCase } from '../../../services/forum/domain/known-case.ts'
 import { chainHead, entryContent, storedEntry } from '../../../services/insight/domain/journal-chain.ts'
 import { linkOf, verifyChain } from '../../../services/insight/domain/verify-chain.ts'
 import { insightRoutes } from '../../../services/insight/routes.ts'
@@ -214,6 +215,20 @@ const lostStrays = ({ strays, world }: County): string[] => {
   return strays.flatMap(({ service, body }) => (kept.has(`${service} ${body}`) ? [] : [`${body} in ${service} is lost`]))
 }
 
+/** Who follows cases for the market knows of each that it has ended. */
+const unheardEnds = ({ world, watch }: County): string[] => {
+  const known = new Map(
+    world.database
+      .rows('forum')
+      .filter((row) => textOf(row, 'sk') === 'KNOWN')
+      .map((row) => [textOf(row, 'pk'), knownCase.parse(bodyOf(row)).standing?.status ?? 'ongoing']),
+  )
+  return [...watch.state.standings.keys()].flatMap((caseId) => {
+    const standing = known.get(`CASE#${caseId}`) ?? 'nothing'
+    return ['stopped', 'completed'].includes(standing) ? [] : [`the forum knows of ${caseId}: ${standing}`]
+  })
+}
+
 /** What holds when every case has come to its end. */
 export const violationsAtEnd = async (county: County): Promise<string[]> => {
   const { world, watch, people } = county
@@ -234,6 +249,7 @@ export const violationsAtEnd = async (county: County): Promise<string[]> => {
       .executions.flatMap(({ name, status }) => (status === 'succeeded' ? [] : [`the execution ${name} is ${status}`])),
     ...doubledIdeas(county),
     ...lostStrays(county),
+    ...unheardEnds(county),
     ...violationsAtRest(county),
     ...(await unverified(county)),
   ]

@@ -1,6 +1,6 @@
 /** A call of an AWS service as a function's client sends it, and what comes back. */
 
-export type AwsService = 'dynamodb' | 'sqs' | 'sfn' | 'cloudwatch'
+export type AwsService = 'dynamodb' | 'sqs' | 'sfn' | 'cloudwatch' | 'sesv2'
 
 export interface AwsCall {
   readonly service: AwsService

@@ -1,5 +1,6 @@
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { AwsService } from './aws-call.ts'
@@ -19,6 +20,7 @@ const own: Readonly<Record<AwsService, unknown>> = {
   sqs: await new SQSClient(nowhere).config.retryStrategy(),
   sfn: await new SFNClient(nowhere).config.retryStrategy(),
   cloudwatch: await new CloudWatchClient(nowhere).config.retryStrategy(),
+  sesv2: await new SESv2Client(nowhere).config.retryStrategy(),
 }
 
 /** A strategy that has not yet lost any of its patience: a copy of an instance is an instance of the same class. */

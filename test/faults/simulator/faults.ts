@@ -118,6 +118,7 @@ const throttling: Readonly<Record<AwsCall['service'], string>> = {
   sqs: 'RequestThrottled',
   sfn: 'ThrottlingException',
   cloudwatch: 'Throttling',
+  sesv2: 'TooManyRequestsException',
 }
 
 export const throttled = ({ service }: AwsCall): AwsAnswer => failed(throttling[service])

@@ -91,6 +91,9 @@ const runtimeOf = (service: ServiceDeclaration): Runtime => ({
     // Nobody redrives here.
     WATCHED_QUEUES: JSON.stringify({ queuesUrl: queueUrlOf(''), services: [] }),
     STATE_MACHINE_ARN: 'arn:aws:states:eu-north-1:000000000000:stateMachine:decision-gate',
+    // Nobody watches the forum here, so no mail is sent.
+    MAIL_SENDER: kalmar.mail.sender,
+    CONSOLE_URL: kalmar.mail.consoleUrl,
   },
   clock: () => invocationHere().clock(),
   newId: () => invocationHere().newId(),

@@ -1,3 +1,4 @@
+import { sendingFrom } from './requested-rights.ts'
 import type { Right } from './right.ts'
 import { distinct } from './right.ts'
 import { at, isObject, list } from './template-values.ts'
@@ -46,6 +47,20 @@ const isUnderstood = (condition: unknown): boolean =>
 
 const fromAnywhere = ' from anywhere'
 
+/** The one sender that a statement about mail lets a mail be from; undefined for every other condition. */
+const onlySender = (condition: unknown): string | undefined => {
+  const sender = at(condition, 'StringEquals', 'ses:FromAddress')
+  const says = { StringEquals: { 'ses:FromAddress': sender } }
+  return typeof sender === 'string' && JSON.stringify(condition) === JSON.stringify(says) ? sender : undefined
+}
+
+/** As a call asks for it: to send mail is asked for together with the sender. */
+const actionUnder = (action: string, condition: unknown): string => {
+  if (condition === undefined || isUnderstood(condition)) return action
+  const sender = action === 'ses:SendEmail' ? onlySender(condition) : undefined
+  return sender === undefined ? `${action} if ${JSON.stringify(condition)}` : sendingFrom(sender)
+}
+
 const principals = (stack: string, principal: unknown, { textOf }: Values): readonly string[] => {
   if (typeof principal === 'string') return [principal]
   if (!isObject(principal)) throw new Error(`${stack} has a statement for nobody`)
@@ -59,14 +74,7 @@ const allowedBy = ({ stack, document, holders, self, asksWhence }: PolicySetting
     // What is denied is denied to everybody on a wrong road, such as without TLS; no need is held against it.
     if (effect !== 'Allow') return []
     const isForService = isObject(principal) && principal['Service'] !== undefined
-    const mark =
-      condition === undefined
-        ? asksWhence && isForService
-          ? fromAnywhere
-          : ''
-        : isUnderstood(condition)
-          ? ''
-          : ` if ${JSON.stringify(condition)}`
+    const mark = condition === undefined && asksWhence && isForService ? fromAnywhere : ''
     const said = (name: 'Action' | 'Resource'): readonly string[] => {
       if (statement[`Not${name}`] !== undefined) return [`all but ${JSON.stringify(statement[`Not${name}`])}`]
       return list(statement[name]).map((one) => values.textOf(stack, one))
@@ -76,7 +84,7 @@ const allowedBy = ({ stack, document, holders, self, asksWhence }: PolicySetting
       said('Action').flatMap((action) =>
         (resources.length === 0 && self !== undefined ? [self] : resources).map((resource) => ({
           holder,
-          action: `${action}${mark}`,
+          action: `${actionUnder(action, condition)}${mark}`,
           resource: resource === '*' && self !== undefined ? self : resource,
         })),
       ),

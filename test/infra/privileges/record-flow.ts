@@ -22,8 +22,10 @@ import { runScenario } from '../../faults/simulator/run.ts'
 import type { SeededBug } from '../../faults/simulator/world.ts'
 import { askEverything } from './every-question.ts'
 import type { Asked } from './every-question.ts'
+import { knownOfMarket, recordMarket } from './record-market.ts'
 import type { Recording } from './recording.ts'
 import {
+  closeEverywhere,
   fillCloudQueues,
   queuesToLookInto,
   redriveEverything,
@@ -72,8 +74,9 @@ const withReceipt = (client: Client, given: (receipt: string) => void): Client =
 })
 
 /**
- * The demo's own case from idea to review on the embedded engines, with a rest at each gate that the clock ends; then
- * what no inbox can read and what each refuses, every question that can be asked, and a redrive of all dead letters.
+ * The market as the demo fills it; the demo's own case from idea to review on the embedded engines, with a rest at each gate
+ * that the clock ends; then what no inbox can read and what each refuses, every question that can be asked, and a redrive of
+ * all dead letters.
  */
 export const recordDemo = async (recording: Recording): Promise<Asked> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'behovsflodet-privileges-'))
@@ -111,6 +114,8 @@ export const recordDemo = async (recording: Recording): Promise<Asked> => {
       const client = withReceipt(createClient(system.url), (given) => {
         receipt = given
       })
+      await recordMarket(client)
+      const market = await knownOfMarket(client)
       const { drive } = createDriver({ client, say: () => undefined })
       const demo = restingEverywhere(akBrev)
       let driven = await drive(demo)
@@ -125,12 +130,14 @@ export const recordDemo = async (recording: Recording): Promise<Asked> => {
       const callInbox = (service: string, event: unknown) => call({ service, kind: 'inbox' }, event)
       await setAsideEverywhere(services, callInbox)
       await refuseEverywhere(services, callInbox, client)
+      await closeEverywhere((service, event) => call({ service, kind: 'relay' }, event))
       await fillCloudQueues(services, kalmar.id, system.awsClient('sqs'))
 
       const { caseId } = driven
       const known = (service: string): Readonly<Record<string, readonly string[]>> => {
         const phase = phases.find((one) => one === service) ?? 'ideas'
         return {
+          ...market,
           caseId: [caseId],
           ideaId: [caseId],
           receipt: [receipt],

@@ -57,11 +57,20 @@ describe('what a call asks for', () => {
     ])
   })
 
+  it('is, of a mail, a right to the domain that it is sent from, and to that sender alone', () => {
+    const mailFrom = (FromEmailAddress: string) => rightsOf('sesv2', 'SendEmail', { FromEmailAddress })
+    expect(mailFrom('noreply@forum.example.se')).toEqual([
+      'ses:SendEmail from noreply@forum.example.se arn:aws:ses:eu-north-1:111122223333:identity/forum.example.se',
+    ])
+    expect(mailFrom('chef@forum.example.se')).not.toEqual(mailFrom('noreply@forum.example.se'))
+  })
+
   it.each([
     ['dynamodb', 'Scan'],
     ['sqs', 'PurgeQueue'],
     ['sfn', 'StopExecution'],
     ['cloudwatch', 'PutMetricData'],
+    ['sesv2', 'CreateEmailIdentity'],
     ['s3', 'GetObject'],
   ])('that nobody has written down is nothing that could be granted: %s %s', (client, operation) => {
     expect(rightsOf(client, operation, {})).toEqual([expect.stringContaining('no rule in test/infra/privileges')])

@@ -119,6 +119,22 @@ const figures = (operation: string): Asked[] =>
     ? [{ action: `cloudwatch:${operation}`, resource: '*' }]
     : unknown('cloudwatch', operation)
 
+/** Both what a mail asks for and what a policy grants for one sender alone. */
+export const sendingFrom = (sender: string): string => `ses:SendEmail from ${sender}`
+
+const mail = z.object({ FromEmailAddress: z.string() })
+
+/**
+ * A mail is sent in the name of an identity, here the domain of its sender. The sender itself is asked for too: a policy can
+ * hold it to one (`ses:FromAddress`).
+ */
+const mails = (operation: string, input: unknown, { place }: County): Asked[] => {
+  if (operation !== 'SendEmail') return unknown('ses', operation)
+  const { FromEmailAddress: sender } = mail.parse(input)
+  const resource = arnOf(place, 'ses', `identity/${sender.slice(sender.lastIndexOf('@') + 1)}`)
+  return [{ action: sendingFrom(sender), resource }]
+}
+
 interface County {
   readonly place: Place
   readonly countyId: string
@@ -129,6 +145,7 @@ const rules: Readonly<Record<string, (operation: string, input: unknown, county:
   sqs: (operation, input, { place }) => queues(operation, input, place),
   sfn: (operation, input, { place, countyId }) => machines(operation, input, place, countyId),
   cloudwatch: figures,
+  sesv2: mails,
 }
 
 /** @param client in the name that a function asks its runtime for it by. */

@@ -6,9 +6,12 @@ import { anyEvent } from '#contracts/event.ts'
 import type { AnyEvent } from '#contracts/event.ts'
 import { decisionMade, decisionRequested } from '#contracts/events.ts'
 import { caseId, eventId } from '#contracts/ids.ts'
+import { phases } from '#contracts/words.ts'
 import type { ServiceDeclaration } from '#lambda/declaration.ts'
 import type { Runtime } from '#lambda/runtime.ts'
 import { queueMessages } from '#lambda/testing/queue-message.ts'
+import { streamRecords } from '#lambda/testing/stream-record.ts'
+import { outboxMark } from '#lambda/unit-of-work.ts'
 import type { Client } from '../../../demo/client.ts'
 import { expectStatus, read, until } from '../../../demo/expect.ts'
 import { names } from '../../../infra/names.ts'
@@ -78,6 +81,21 @@ export const refuseEverywhere = async (
     const { refusals } = read(answer, operationsRoutes.listRefusals.response.body, 'list refusals')
     return refusals.length >= refused ? true : undefined
   })
+}
+
+/**
+ * A case that is closed in each phase, as that phase's relay tells of it. The demo's case passes every gate; that a phase tells of
+ * a case that was stopped there is what the tests of its life cycle show.
+ */
+export const closeEverywhere = async (callRelay: Call): Promise<void> => {
+  for (const phase of phases) {
+    // oxlint-disable-next-line no-await-in-loop -- one relay after the other
+    const { data, ...closed } = await ofAnotherCase('case-closed')
+    const event: AnyEvent = { ...closed, source: `/services/${phase}`, phase, data: { ...data, phase } }
+    const row = { pk: `CASE#${event.subject}`, sk: `OUT#${event.id}`, attributes: { [outboxMark]: 'event' }, body: event }
+    // oxlint-disable-next-line no-await-in-loop
+    await callRelay(phase, streamRecords([row]))
+  }
 }
 
 /** The queues of the cloud that one machine has not: where relays and schedules leave what they have given up. */

@@ -81,9 +81,9 @@ describe("the calculation's basis", () => {
 
   it('draws each curve as the service reckons it, with a sentence and a table', async () => {
     const html = await (await createTestConsole(answersWith({ basis })).get(path, decider)).text()
-    expect(html.match(/<svg class="plot"/g)).toHaveLength(2)
-    expect(html).toMatch(
-      /<title id="kurva-digital-finding">Digitala brev: troligen 12,5\u00a0% år 1 och 60\u00a0% år 4 \(mellan 50\u00a0% och 70\u00a0%\)\.<\/title>/,
+    expect(html.match(/<figure class="chart"/g)).toHaveLength(2)
+    expect(html).toContain(
+      '<figcaption class="chart__finding">Digitala brev: troligen 12,5\u00a0% år 1 och 60\u00a0% år 4 (mellan 50\u00a0% och 70\u00a0%).</figcaption>',
     )
     // A straight line from year 1 to year 3.
     expect(html).toMatch(/>År 2<\/th>[\s\S]{0,120}30\u00a0%[\s\S]{0,120}36,3\u00a0%[\s\S]{0,120}42,5\u00a0%/)

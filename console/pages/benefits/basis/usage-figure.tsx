@@ -1,5 +1,7 @@
 import type { Text } from '#contracts/language.ts'
 import type { Band } from '../../../api/reckoning-views.ts'
+import { drawBand } from '../../../charts/band.tsx'
+import { Figure } from '../../../charts/figure.tsx'
 import type { Locale } from '../../../language/locale.ts'
 import { DataTable } from '../../../layout/data-table.tsx'
 import { shareInWords } from '../explain-line.ts'
@@ -8,7 +10,13 @@ import { shareInWords } from '../explain-line.ts'
 
 const text = {
   in: { sv: 'år', en: 'in year' },
-  table: { sv: 'Andelen år för år', en: 'The share year by year' },
+  title: { sv: 'Andelen år för år', en: 'The share year by year' },
+  how: {
+    sv: 'Linjen är den troliga andelen och fältet spannet från låg till hög.',
+    en: 'The line is the likely share and the area the span from low to high.',
+  },
+  lineOfUse: { sv: 'Trolig andel', en: 'Likely share' },
+  bandOfUse: { sv: 'Låg till hög andel', en: 'Low to high share' },
   year: { sv: 'År', en: 'Year' },
   low: { sv: 'Lågt', en: 'Low' },
   likely: { sv: 'Troligt', en: 'Likely' },
@@ -18,46 +26,13 @@ const text = {
   likelyUse: { sv: 'troligen', en: 'probably' },
 } as const satisfies Record<string, Text>
 
-const width = 360
-const height = 190
-const edge = { left: 46, right: 12, top: 12, bottom: 28 } as const
-const ticks = [0, 0.25, 0.5, 0.75, 1] as const
-
-const x = (year: number, last: number): number => edge.left + (year / Math.max(1, last)) * (width - edge.left - edge.right)
-const y = (share: number): number => edge.top + (1 - share) * (height - edge.top - edge.bottom)
-const round = (value: number): number => Math.round(value * 10) / 10
-const points = (places: readonly (readonly [number, number])[]): string =>
-  places.map(([across, down]) => `${round(across)},${round(down)}`).join(' ')
-
-const Drawing = ({ locale, id, sentence, shares }: { locale: Locale; id: string; sentence: string; shares: readonly Band[] }) => {
-  const last = shares.length - 1
-  const along = (figure: keyof Band) => shares.map((share, year) => [x(year, last), y(share[figure])] as const)
-  const every = Math.ceil(shares.length / 11)
-  return (
-    <svg class="plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-finding`}>
-      <title id={`${id}-finding`}>{sentence}</title>
-      {ticks.map((share) => (
-        <>
-          <line class="plot__grid" x1={edge.left} x2={width - edge.right} y1={y(share)} y2={y(share)} />
-          <text class="plot__label" x={edge.left - 6} y={y(share) + 4} text-anchor="end">
-            {shareInWords(locale, share)}
-          </text>
-        </>
-      ))}
-      {shares.map((_, year) =>
-        year % every === 0 ? (
-          <text class="plot__label" x={x(year, last)} y={height - 8} text-anchor="middle">
-            {String(year)}
-          </text>
-        ) : null,
-      )}
-      <polygon class="plot__band" points={points([...along('low'), ...along('high').toReversed()])} />
-      <polyline class="plot__line" points={points(along('likely'))} />
-      {along('likely').map(([across, down]) => (
-        <circle class="plot__point" cx={round(across)} cy={round(down)} r="3" />
-      ))}
-    </svg>
-  )
+const findingOf = (locale: Locale, name: string, shares: readonly Band[], share: (value: number) => string): string => {
+  const { t } = locale
+  const lastYear = shares.length - 1
+  const [first, last] = [shares[1], shares[lastYear]]
+  if (!first || !last) return name
+  const span = last.low === last.high ? '' : ` (${t(text.between)} ${share(last.low)} ${t(text.and)} ${share(last.high)})`
+  return `${name}: ${t(text.likelyUse)} ${share(first.likely)} ${t(text.in)} 1 ${t(text.and)} ${share(last.likely)} ${t(text.in)} ${lastYear}${span}.`
 }
 
 export const UsageFigure = ({
@@ -73,28 +48,38 @@ export const UsageFigure = ({
 }) => {
   const { t } = locale
   const share = (value: number): string => shareInWords(locale, Math.round(value * 1_000) / 1_000)
-  const lastYear = shares.length - 1
-  const [first, last] = [shares[1], shares[lastYear]]
-  const told =
-    first && last
-      ? `${name}: ${t(text.likelyUse)} ${share(first.likely)} ${t(text.in)} 1 ${t(text.and)} ${share(last.likely)} ${t(text.in)} ${lastYear}${last.low === last.high ? '' : ` (${t(text.between)} ${share(last.low)} ${t(text.and)} ${share(last.high)})`}.`
-      : name
   return (
-    <figure class="figure-frame">
-      <Drawing locale={locale} id={id} sentence={told} shares={shares} />
-      <figcaption>{told}</figcaption>
-      <details class="reveal">
-        <summary>{t(text.table)}</summary>
+    <Figure
+      locale={locale}
+      id={id}
+      finding={findingOf(locale, name, shares, share)}
+      title={`${t(text.title)}: ${name}`}
+      description={t(text.how)}
+      room="column"
+      draw={(size) =>
+        drawBand(
+          {
+            band: shares.map((point, at) => ({ at, ...point })),
+            ticks: shares.map((_, at) => ({ at, label: String(at) })),
+            valueLabel: share,
+          },
+          size,
+        )
+      }
+      legend={[
+        { mark: 'line', label: t(text.lineOfUse) },
+        { mark: 'band', label: t(text.bandOfUse) },
+      ]}
+      table={
         <DataTable
-          caption={`${t(text.table)}: ${name}`}
-          isCaptionHidden
+          caption={`${t(text.title)}: ${name}`}
           columns={[
             { label: t(text.year) },
             ...[text.low, text.likely, text.high].map((label) => ({ label: t(label), isNumber: true })),
           ]}
           rows={shares.map(({ low, likely, high }, year) => [`${t(text.year)} ${year}`, share(low), share(likely), share(high)])}
         />
-      </details>
-    </figure>
+      }
+    />
   )
 }

@@ -2,6 +2,7 @@ import { benefitAreaNames } from '#contracts/words.ts'
 import type { Text } from '#contracts/language.ts'
 import { DataTable } from '../../../layout/data-table.tsx'
 import { organisationName } from '../../../layout/names.ts'
+import { levelInWords } from '../level-in-words.ts'
 import type { LoadedCalculation } from './load-calculation.ts'
 
 /** What is weighed but never priced. */
@@ -9,8 +10,8 @@ import type { LoadedCalculation } from './load-calculation.ts'
 const text = {
   title: { sv: 'Nyttor och kostnader som inte räknas i pengar', en: 'Benefits and costs that are not reckoned in money' },
   note: {
-    sv: 'De ingår inte i någon summa. Nivån är 1 (knappt märkbar) till 5 (avgörande).',
-    en: 'They are in no sum. The level is 1 (barely noticeable) to 5 (decisive).',
+    sv: 'De ingår inte i någon summa. Nivån är 1 (knappt märkbar) till 5 (avgörande) och gäller det som märks inom ett till två år.',
+    en: 'They are in no sum. The level is 1 (barely noticeable) to 5 (decisive) and is about what is felt within one to two years.',
   },
   name: { sv: 'Nytta eller kostnad', en: 'Benefit or cost' },
   area: { sv: 'Område', en: 'Area' },
@@ -18,10 +19,7 @@ const text = {
   level: { sv: 'Nivå', en: 'Level' },
   why: { sv: 'Varför', en: 'Why' },
   cost: { sv: 'Kostnad', en: 'Cost' },
-  of: { sv: 'av', en: 'of' },
 } as const satisfies Record<string, Text>
-
-const highest = 5
 
 const reasonOf = (reason: unknown): string => (typeof reason === 'string' && reason !== '' ? reason : '–')
 
@@ -38,11 +36,11 @@ export const Qualitative = ({ of: { visit, assessment } }: { of: LoadedCalculati
         caption={t(text.title)}
         isCaptionHidden
         columns={[text.name, text.area, text.who, text.level, text.why].map((label) => ({ label: t(label) }))}
-        rows={lines.map(({ name, side, area, organisation, level, levelReason }) => [
+        rows={lines.map(({ name, side, area, organisation, levelReason, ...levelled }) => [
           side === 'cost' ? `${name} (${t(text.cost).toLowerCase()})` : name,
           area ? t(benefitAreaNames[area]) : '–',
           organisation ? organisationName(visit, organisation) : '–',
-          level === undefined ? '–' : `${level} ${t(text.of)} ${highest}`,
+          levelInWords(visit.locale, levelled) ?? '–',
           reasonOf(levelReason),
         ])}
       />

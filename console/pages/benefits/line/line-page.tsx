@@ -25,8 +25,8 @@ const text = {
   benefit: { sv: 'Nytta', en: 'Benefit' },
   cost: { sv: 'Kostnad', en: 'Cost' },
   qualitative: {
-    sv: 'Raden är kvalitativ och räknas inte i pengar. Ange nivå och skäl i nyttovärderingen.',
-    en: 'The line is qualitative and is not reckoned in money. Give level and reason in the assessment.',
+    sv: 'Raden är kvalitativ och räknas inte i pengar. Ange nivå, hur snart den nås och skäl i nyttovärderingen.',
+    en: 'The line is qualitative and is not reckoned in money. Give level, how soon it is reached and reason in the assessment.',
   },
   toLines: { sv: 'Till nyttor och kostnader', en: 'To benefits and costs' },
   noMethod: { sv: 'Räknas inte fram', en: 'Not reckoned' },

@@ -413,7 +413,7 @@ const chosen = async <Read extends ReckonedAssessment>(read: Read): Promise<Read
   return { ...read, template: template ?? noTemplate() }
 }
 
-export const templatePage = async (c: PageContext) => {
+const templatePage = async (c: PageContext) => {
   const loaded = await loadAssessment(c)
   if (!loaded.visit.query.has('mall')) return show(c, <Choice of={loaded} templates={await readTemplates(loaded)} />)
   const props = await chosen(loaded)
@@ -423,7 +423,7 @@ export const templatePage = async (c: PageContext) => {
   return show(c, <TemplatePage props={props} draft={{ entered }} outcome={outcome} />)
 }
 
-export const addFromTemplate = async (c: PageContext) => {
+const addFromTemplate = async (c: PageContext) => {
   const entered = new URLSearchParams(await c.req.text())
   const props = await chosen(await loadAssessment(c))
   const { visit, caseId, assessment } = props
@@ -447,8 +447,10 @@ export const addFromTemplate = async (c: PageContext) => {
 }
 
 /** For the script that reckons while somebody answers. */
-export const previewTemplate = async (c: PageContext) => {
+const previewTemplate = async (c: PageContext) => {
   const entered = new URLSearchParams(await c.req.text())
   const props = await chosen(await readAssessment(c))
   return c.html(<TemplateResult props={props} outcome={await outcomeOf(props, entered)} />)
 }
+
+export const templatePages = { page: templatePage, save: addFromTemplate, preview: previewTemplate }

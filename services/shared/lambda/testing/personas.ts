@@ -28,8 +28,14 @@ export const municipalOfficer = person('amira', 'Amira Haddad', 'caseOfficer', {
 export const otherMunicipalOfficer = person('lars', 'Lars Nyberg', 'caseOfficer', { organisation: otherMunicipality })
 export const procurementOfficer = person('petra', 'Petra Sjöholm', 'procurementOfficer', { unit: 'procurement' })
 export const resident = person('ingrid', 'Ingrid Holm', 'resident', { organisation: undefined })
+/** Of another company than `supplier`. */
+export const otherSupplier = person('other-company', 'Nora Omsorg-IT AB', 'supplier', { organisation: undefined })
 export const supplier = person('supplier-company', 'Erik Vård-IT AB', 'supplier', { organisation: undefined })
 export const facilitator = person('fatima', 'Fatima Berg', 'forumFacilitator')
+export const curator = person('ravi', 'Ravi Kumar', 'curator')
+export const systemMapEditor = person('tove', 'Tove Sand', 'systemMapEditor')
+/** Keeps the system map of a municipality. */
+export const municipalMapEditor = person('anton', 'Anton Ny', 'systemMapEditor', { organisation: municipality })
 export const operations = person('drift', 'Olle Drift', 'operations')
 
 /** A specialist who answers opinions for each unit. */
@@ -61,6 +67,8 @@ const byRole: Record<Role, Actor> = {
   decisionMaker: decisionMaker('healthDirector'),
   supplier,
   forumFacilitator: facilitator,
+  curator,
+  systemMapEditor,
   operations,
 }
 

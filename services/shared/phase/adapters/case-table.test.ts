@@ -20,12 +20,14 @@ import { ensureTable, findDynoxide, startDatabase } from '../../../../local/engi
 import { applyDecision } from '../domain/apply-decision.ts'
 import { assignCase } from '../domain/assign-case.ts'
 import type { CaseRecord } from '../domain/case-record.ts'
+import { noteInformationPackage } from '../domain/note-information-package.ts'
 import { noteAssessmentCompleted, noteAssessmentReopened } from '../domain/note-assessment.ts'
 import { receiveCase } from '../domain/receive-case.ts'
 import { requestDecision } from '../domain/request-decision.ts'
 import { saveSection } from '../domain/save-section.ts'
 import { wakeCase } from '../domain/wake-case.ts'
 import { around, assessmentVersion, decided, rulings, sampleHeader, stateAfter } from '../testing/sample-case.ts'
+import { samplePackage } from '../testing/sample-package.ts'
 import { need, samplePhase } from '../testing/sample-phase.ts'
 import { caseIndexes, createCaseTable } from './case-table.ts'
 
@@ -124,6 +126,28 @@ const promises = (tableOf: () => Table): void => {
     expect(await assessmentIn()).toBeUndefined()
     await save(reopened, change(noteAssessmentCompleted(reopened, assessmentVersion(3))))
     expect((await assessmentIn())?.version).toBe(3)
+  })
+
+  it('keeps what the forum has told before the case is here, each version once, and shows it when the case has come', async () => {
+    const { repository, id, receive, save } = open()
+    const keep = (before: number, version: number) =>
+      repository.keepInformationPackage(
+        id,
+        before === 0 ? undefined : samplePackage(before),
+        samplePackage(version),
+        undefined,
+        context,
+      )
+    expect(await keep(0, 2)).toBe('saved')
+    expect(await keep(0, 3)).toBe('conflict')
+    expect(await repository.find(id)).toBeUndefined()
+    expect(await repository.findInformationPackage(id)).toEqual(samplePackage(2))
+    await receive()
+    const record = await repository.find(id)
+    if (!record) throw new Error('the case is not there')
+    expect(record.informationPackage).toEqual(samplePackage(2))
+    await save(record, change(noteInformationPackage(record, samplePackage(3))))
+    expect((await repository.find(id))?.informationPackage).toEqual(samplePackage(3))
   })
 
   it('reads one section without the rest, and knows a case that has none yet', async () => {

@@ -1,4 +1,6 @@
 import { assessmentSnapshot } from '#contracts/assessment.ts'
+import { informationPackage } from '#contracts/dialogue.ts'
+import type { InformationPackage } from '#contracts/dialogue.ts'
 import { dossier } from '#contracts/dossier.ts'
 import { frozenEvidence } from '#contracts/evidence.ts'
 import { caseId } from '#contracts/ids.ts'
@@ -16,6 +18,7 @@ import type { CaseRecord } from '../domain/case-record.ts'
  *   CASE#<id>  REC#HEAD                      life cycle, opinions, decisions            (version, status)
  *   CASE#<id>  REC#DOSSIER                   what the phases before have handed over, written once
  *   CASE#<id>  REC#ASSESSMENT                what benefits last told of it; null while it is open again
+ *   CASE#<id>  REC#INFORMATION               what the forum last told of its dialogues, before the case is here too (version)
  *   CASE#<id>  REC#SECTION#<key>             the latest version of a section
  *   CASE#<id>  HIS#SECTION#<key>#<version>   every version of a section, written once
  *   CASE#<id>  HIS#EVIDENCE#<round>          what a decision was requested on, written once
@@ -29,6 +32,7 @@ const recordPrefix = 'REC#'
 const headKey = 'REC#HEAD'
 const dossierKey = 'REC#DOSSIER'
 const assessmentKey = 'REC#ASSESSMENT'
+const informationKey = 'REC#INFORMATION'
 const sectionPrefix = 'REC#SECTION#'
 const partition = (id: CaseId): string => `CASE#${id}`
 const padded = (number: number): string => String(number).padStart(6, '0')
@@ -62,6 +66,7 @@ const toRecord = (items: readonly Item[]): CaseRecord | undefined => {
     version: head.version,
     dossier: dossier.parse(bodyOf(dossierKey)),
     assessment: toldAssessment.parse(bodyOf(assessmentKey)) ?? undefined,
+    informationPackage: informationPackage.optional().parse(bodyOf(informationKey)),
     sections: Object.fromEntries(saved),
   }
 }
@@ -74,6 +79,14 @@ const dossierPut = ({ head, dossier: body }: CaseRecord): Put => ({
 const assessmentPut = ({ head, assessment }: CaseRecord): Put => ({
   item: { pk: partition(head.case.caseId), sk: assessmentKey, body: assessment ?? null },
   expects: 'any',
+})
+
+/** The version is the package's own: an older one cannot take its place. */
+const informationItem = (id: CaseId, told: InformationPackage): Item => ({
+  pk: partition(id),
+  sk: informationKey,
+  version: told.version,
+  body: told,
 })
 
 const sectionPuts = (before: CaseRecord | undefined, { head, sections }: CaseRecord): Put[] =>
@@ -98,6 +111,9 @@ export const casePuts = (before: CaseRecord | undefined, after: CaseRecord): Put
   },
   ...(before ? [] : [dossierPut(after)]),
   ...(before?.assessment === after.assessment ? [] : [assessmentPut(after)]),
+  ...(after.informationPackage === undefined || before?.informationPackage === after.informationPackage
+    ? []
+    : [{ item: informationItem(after.head.case.caseId, after.informationPackage), expects: 'any' } as const]),
   ...sectionPuts(before, after),
 ]
 
@@ -134,6 +150,22 @@ export const createCaseTable = (table: Table, unitOfWork: UnitOfWork): CaseRepos
     const { items } = await table.query({ index: 'by-due', partition: 'hold', sortUpTo: today, limit })
     return items.map(({ pk }) => caseId.parse(pk.slice('CASE#'.length)))
   },
+
+  findInformationPackage: async (id) => {
+    const item = await table.get({ pk: partition(id), sk: informationKey })
+    return item && informationPackage.parse(item.body)
+  },
+
+  keepInformationPackage: (id, before, told, once, context) =>
+    unitOfWork.save(
+      {
+        caseId: id,
+        puts: [{ item: informationItem(id, told), expects: before ? { version: before.version } : 'absent' }],
+        facts: [],
+        once,
+      },
+      context,
+    ),
 
   save: async (before, { state, facts }, context, { once, evidence }) =>
     unitOfWork.save(

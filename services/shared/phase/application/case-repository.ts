@@ -1,3 +1,4 @@
+import type { InformationPackage } from '#contracts/dialogue.ts'
 import type { CaseId } from '#contracts/ids.ts'
 import type { FrozenEvidence } from '#contracts/evidence.ts'
 import type { PhaseStatus } from '#contracts/words.ts'
@@ -24,6 +25,16 @@ export interface CaseRepository {
   readonly list: (status: PhaseStatus, page: { limit: number; cursor?: string | undefined }) => Promise<CasePage>
   /** Cases on hold whose day has come. */
   readonly findToWake: (today: string, limit: number) => Promise<readonly CaseId[]>
+  /** What the forum has told of a case's dialogues, also before the phase has the case. */
+  readonly findInformationPackage: (caseId: CaseId) => Promise<InformationPackage | undefined>
+  /** For a case that the phase does not have yet: it waits there for it. */
+  readonly keepInformationPackage: (
+    caseId: CaseId,
+    before: InformationPackage | undefined,
+    told: InformationPackage,
+    once: Item | undefined,
+    context: Context,
+  ) => Promise<Saved>
   /** `before` is the record that the change was decided on: its version and status are conditions of the write. */
   readonly save: (
     before: CaseRecord | undefined,

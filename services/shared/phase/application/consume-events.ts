@@ -1,13 +1,17 @@
+import type { InformationPackage } from '#contracts/dialogue.ts'
 import type { CaseId } from '#contracts/ids.ts'
 import { assessmentCompleted, assessmentReopened, caseHandedOver, decisionExpired, decisionMade } from '#contracts/events.ts'
+import { equalInformationChanged } from '#contracts/forum-events.ts'
 import { on } from '#lambda/inbox.ts'
 import type { Consumed, Consumer } from '#lambda/inbox.ts'
-import { refused } from '#lambda/outcome.ts'
+import { applied, refused, unchanged } from '#lambda/outcome.ts'
+import type { Transition } from '#lambda/outcome.ts'
 import { perform } from '#lambda/perform.ts'
 import type { Context } from '#lambda/unit-of-work.ts'
 import { applyDecision, expireDecision } from '../domain/apply-decision.ts'
 import type { MadeDecision } from '../domain/apply-decision.ts'
 import { noteAssessmentCompleted, noteAssessmentReopened } from '../domain/note-assessment.ts'
+import { isNewerPackage, noteInformationPackage } from '../domain/note-information-package.ts'
 import { receiveCase } from '../domain/receive-case.ts'
 import type { PhaseRefusalCode } from '../refusals.ts'
 import { changeCase } from './change-case.ts'
@@ -47,6 +51,25 @@ const onceReceived = async (consumed: ReturnType<typeof changeCase>): Promise<Co
   return result.kind === 'refused' && result.code === 'caseNotFound' ? { kind: 'retry', reason: 'tooEarly' } : result
 }
 
+/** What the forum has told of a case that the phase does not have yet waits there for it; see case-table.ts. */
+const keepForLater = ({ repository }: PhaseParts, caseId: CaseId, told: InformationPackage, context: Context) =>
+  perform(
+    {
+      load: () => repository.findInformationPackage(caseId),
+      decide: (known): Transition<InformationPackage | undefined, never> =>
+        isNewerPackage(known, told) ? applied(told) : unchanged,
+      save: (known, _, once) => repository.keepInformationPackage(caseId, known, told, once, context),
+      present: () => ({ value: undefined }),
+    },
+    context,
+  )
+
+const followDialogues = (parts: PhaseParts): Consumer =>
+  on(equalInformationChanged, async ({ subject, data }, context): Promise<Consumed> => {
+    const noted = await changeCase(parts, subject, context, (record) => noteInformationPackage(record, data.package))
+    return noted.kind === 'refused' && noted.code === 'caseNotFound' ? keepForLater(parts, subject, data.package, context) : noted
+  })
+
 /** Everything that a phase's inbox takes. */
 export const createPhaseConsumers = (parts: PhaseParts): Consumer[] => {
   const { phase, county } = parts
@@ -64,5 +87,10 @@ export const createPhaseConsumers = (parts: PhaseParts): Consumer[] => {
       onceReceived(changeCase(parts, subject, context, (record) => noteAssessmentReopened(record, data))),
     ),
   ]
-  return [...(phase.phase === 'ideas' ? [] : [createReceiveCase(parts)]), ...always, ...(phase.assessment ? assessed : [])]
+  return [
+    ...(phase.phase === 'ideas' ? [] : [createReceiveCase(parts)]),
+    ...always,
+    ...(phase.assessment ? assessed : []),
+    ...(phase.followsDialogues ? [followDialogues(parts)] : []),
+  ]
 }

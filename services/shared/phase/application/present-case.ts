@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { author } from '#contracts/actor.ts'
 import { assessmentSnapshot } from '#contracts/assessment.ts'
 import { caseHeader } from '#contracts/case-header.ts'
+import { informationPackage as informationPackageSchema } from '#contracts/dialogue.ts'
 import { dossier } from '#contracts/dossier.ts'
 import { judgedCriterion } from '#contracts/evidence.ts'
 import { calendarDate, timestamp } from '#contracts/ids.ts'
@@ -50,6 +51,7 @@ export const caseView = z.object({
   sections: z.array(sectionView),
   opinions: z.array(opinion),
   assessment: assessmentSnapshot.optional(),
+  informationPackage: informationPackageSchema.optional(),
   criteria: z.array(judgedCriterion),
   pending: recordHead.shape.pending,
   decisions: z.array(pastDecision),
@@ -61,7 +63,7 @@ export const caseView = z.object({
 export type CaseView = z.infer<typeof caseView>
 
 export const presentCase = (record: CaseRecord, { phase: definition, county }: PhaseParts): CaseView => {
-  const { head, version, sections, dossier: carried, assessment } = record
+  const { head, version, sections, dossier: carried, assessment, informationPackage } = record
   const criteria = judgeCriteria(definition, evidenceOfRecord(record, county))
   const { case: header, assessmentHeardOf: _, ...rest } = head
   return {
@@ -71,6 +73,7 @@ export const presentCase = (record: CaseRecord, { phase: definition, county }: P
     version,
     dossier: carried,
     ...(assessment && { assessment }),
+    ...(informationPackage && { informationPackage }),
     criteria,
     sections: definition.sections.map(({ key, name, isMandatory, isAfterDecision }) => {
       const state = sections[key]

@@ -95,6 +95,15 @@ describe('go', () => {
     expect(result.state.head.decisions).toHaveLength(1)
   })
 
+  it('tells the forum what the last phase feeds back to it', () => {
+    const forumFeedback = { fedBackOn: '2026-11-10', how: 'Möte', points: [], response: 'Bra' }
+    const last = { ...samplePhase('followup'), forumFeedback: () => forumFeedback }
+    const { frozen, record } = requested(last)
+    const result = applyDecision(record, decided(record, rulings.go), { phase: last, county: kalmar, now: testNow, frozen })
+    if (result.kind !== 'applied') throw new Error(result.kind)
+    expect(result.facts).toMatchObject([{ definition: { name: 'case-completed' }, data: { forumFeedback } }])
+  })
+
   it('completes the case in the last phase, with the day of the next follow-up', () => {
     const last = samplePhase('followup')
     const { frozen, record } = requested(last)

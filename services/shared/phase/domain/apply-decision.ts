@@ -34,10 +34,11 @@ const settled = (record: CaseRecord, { requestId, round, decision }: MadeDecisio
   return { ...record, head: { ...head, decisions: [...head.decisions, { requestId, round, decision }] } }
 }
 
-/** The record as it was decided on: it was locked, but for the assessment, which benefits may have told more of. */
+/** The record as it was decided on: it was locked, but for what benefits and the forum may have told more of. */
 const asFrozen = (record: CaseRecord, { evidence }: FrozenEvidence): CaseRecord => ({
   ...record,
   assessment: evidence.assessment,
+  informationPackage: evidence.informationPackage,
 })
 
 const goOn = (record: CaseRecord, { phase, county, frozen }: Surroundings): Applied<CaseRecord> => {
@@ -53,8 +54,9 @@ const goOn = (record: CaseRecord, { phase, county, frozen }: Surroundings): Appl
   }
   const nextFollowUpOn = phase.nextFollowUpOn?.(seen)
   if (!nextFollowUpOn) throw new Error('the last phase has passed its gate without a date for the next follow-up')
+  const forumFeedback = phase.forumFeedback?.(seen)
   return changed(record, { status: 'closed' }, [
-    fact(caseCompleted, { phase: phase.phase, nextFollowUpOn }, { phase: phase.phase }),
+    fact(caseCompleted, { phase: phase.phase, nextFollowUpOn, ...(forumFeedback && { forumFeedback }) }, { phase: phase.phase }),
   ])
 }
 

@@ -1,5 +1,6 @@
 import type { County } from '#counties/county.ts'
 import type { AssessmentSnapshot } from '#contracts/assessment.ts'
+import type { InformationPackage } from '#contracts/dialogue.ts'
 import type { Dossier } from '#contracts/dossier.ts'
 import type { OpinionAnswer, OpinionUnit } from '#contracts/words.ts'
 import type { CaseEvidence } from '../criterion.ts'
@@ -12,9 +13,17 @@ export interface EvidenceParts {
   readonly completed: Readonly<Record<string, unknown>>
   readonly opinions: readonly { unit: OpinionUnit; answer?: OpinionAnswer | undefined }[]
   readonly assessment: AssessmentSnapshot | undefined
+  readonly informationPackage?: InformationPackage | undefined
 }
 
-export const caseEvidence = ({ county, dossier, completed, opinions, assessment }: EvidenceParts): CaseEvidence => {
+export const caseEvidence = ({
+  county,
+  dossier,
+  completed,
+  opinions,
+  assessment,
+  informationPackage,
+}: EvidenceParts): CaseEvidence => {
   /** A section is read by its own criterion and by others; each is parsed once. */
   const read = new Map<AnySection, unknown>()
 
@@ -31,6 +40,7 @@ export const caseEvidence = ({ county, dossier, completed, opinions, assessment 
     dossier,
     opinions,
     assessment,
+    informationPackage,
     completed: <S extends AnySection>(section: S) => {
       if (!read.has(section)) read.set(section, contentOf(section))
       // A section's own schema gives its own content; the general type of a section only says that it gives something.

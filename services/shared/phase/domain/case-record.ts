@@ -3,6 +3,7 @@ import { author } from '#contracts/actor.ts'
 import type { AssessmentSnapshot } from '#contracts/assessment.ts'
 import { caseHeader } from '#contracts/case-header.ts'
 import { decision } from '#contracts/decision.ts'
+import type { InformationPackage } from '#contracts/dialogue.ts'
 import type { Dossier } from '#contracts/dossier.ts'
 import { calendarDate, decisionRequestId, digest, opinionId, timestamp } from '#contracts/ids.ts'
 import { opinionAnswer, opinionUnit, phase, phaseStatus } from '#contracts/words.ts'
@@ -68,6 +69,8 @@ export interface CaseRecord {
   readonly dossier: Dossier
   /** The phase's assessment as benefits last completed it; undefined before that, and while it is open again. */
   readonly assessment: AssessmentSnapshot | undefined
+  /** The latest that the forum has told of; undefined while there has been no dialogue. */
+  readonly informationPackage?: InformationPackage | undefined
   /** The latest version of each section that has been saved. */
   readonly sections: Readonly<Record<string, SavedSection>>
 }

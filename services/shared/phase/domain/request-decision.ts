@@ -26,11 +26,12 @@ export const evidenceOfRecord = (record: CaseRecord, county: County): CaseEviden
     completed: completedContents(record),
     opinions: standingOpinions(record.head),
     assessment: record.assessment,
+    informationPackage: record.informationPackage,
   })
 
 /** The frozen picture: sections with versions and digests, opinions, assessment, and every criterion judged. */
 export const freezeEvidence = (
-  { head, sections, assessment }: CaseRecord,
+  { head, sections, assessment, informationPackage }: CaseRecord,
   phase: PhaseDefinition,
   { seen, now, author }: { seen: CaseEvidence; now: string; author: Author },
 ): FrozenEvidence => {
@@ -67,6 +68,7 @@ export const freezeEvidence = (
       ...(answeredAt && { answeredAt }),
     })),
     ...(assessment && { assessment }),
+    ...(informationPackage && { informationPackage }),
     criteria: judgeCriteria(phase, seen),
   }
   return { evidence, digest: digestOf(evidence) }

@@ -10,6 +10,7 @@ import type { EvidenceParts } from '../domain/case-evidence.ts'
 import type { CaseEvidence } from '../criterion.ts'
 import type { PhaseDefinition } from '../phase.ts'
 import type { AnySection, RuleContext } from '../section.ts'
+import { samplePackage } from './sample-package.ts'
 
 /** The dossier as the phase receives it: the parts of the phases before it. */
 export const akBrevDossierBefore = (phase: PhaseDefinition['phase']): Dossier => {
@@ -51,6 +52,11 @@ export const withFields =
 export const withoutOpinionOf =
   (unit: string): Break =>
   (parts) => ({ ...parts, opinions: parts.opinions.filter((opinion) => opinion.unit !== unit) })
+
+/** The forum has told of a closed dialogue about the case, or of one that is still open. */
+export const withInformationPackage =
+  (version: number, status: 'open' | 'closed' = 'closed'): Break =>
+  (given) => ({ ...given, informationPackage: samplePackage(version, status) })
 
 export const withoutAssessment: Break = (parts) => ({ ...parts, assessment: undefined })
 

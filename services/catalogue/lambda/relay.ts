@@ -1,0 +1,4 @@
+import type { Runtime } from '#lambda/runtime.ts'
+import { createServiceRelay } from '#lambda/service-relay.ts'
+
+export const create = (runtime: Runtime) => createServiceRelay(runtime, 'catalogue')
