@@ -12,6 +12,7 @@ import { Alert } from '../../layout/alert.tsx'
 import { DataTable } from '../../layout/data-table.tsx'
 import { Facts } from '../../layout/facts.tsx'
 import { Page, show } from '../../layout/page.tsx'
+import { TableLinks } from '../../layout/table-links.tsx'
 import { Tag } from '../../layout/tag.tsx'
 import { sendTable } from '../../tables/send-table.ts'
 import type { TableFormat } from '../../tables/send-table.ts'
@@ -132,13 +133,7 @@ const Products = ({ visit, own, products }: CompanyProps) => {
         </p>
       )}
       <p class="no-print">
-        {t(text.export)}{' '}
-        <a class="ds-link" href={`${pathOf(companyId)}/produkter.xlsx`}>
-          Excel
-        </a>{' '}
-        <a class="ds-link" href={`${pathOf(companyId)}/produkter.csv`}>
-          CSV
-        </a>
+        {t(text.export)} <TableLinks of={(format) => `${pathOf(companyId)}/produkter.${format}`} />
       </p>
     </section>
   )

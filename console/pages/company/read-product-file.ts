@@ -6,6 +6,7 @@ import { readDecimal, readInteger } from '../../forms/figures.ts'
 import type { Cell, Grid } from '../../tables/cells.ts'
 import { partSeparator, productColumnNames, productColumns } from '../catalogue/product-columns.ts'
 import type { ProductColumn, ProductColumnName } from '../catalogue/product-columns.ts'
+import type { RowProblem } from '../file-import/posted-file.ts'
 
 /** From a file with products to what the service takes: one row, or one object of JSON, for each product. */
 
@@ -15,16 +16,9 @@ export interface ProductRow {
   readonly content: Readonly<Record<string, unknown>>
 }
 
-export interface FileProblem {
-  readonly row: number
-  /** What the column or field is called. */
-  readonly place: Text
-  readonly message: Text
-}
-
 export interface ProductFile {
   readonly rows: readonly ProductRow[]
-  readonly problems: readonly FileProblem[]
+  readonly problems: readonly RowProblem[]
 }
 
 const orePerKrona = 100
@@ -140,8 +134,8 @@ const readRow = (
   row: number,
   places: ReadonlyMap<ProductColumnName, number>,
   fields: FormFields,
-): ProductRow | FileProblem[] => {
-  const problems: FileProblem[] = []
+): ProductRow | RowProblem[] => {
+  const problems: RowProblem[] = []
   const content: Record<string, unknown> = {}
   const groups: Record<string, Record<string, unknown>> = {}
   let productId: string | undefined
@@ -165,7 +159,7 @@ const readRow = (
     : { row, ...(productId !== undefined && { productId }), content: { ...content, ...groups } }
 }
 
-const noName: FileProblem = {
+const noName: RowProblem = {
   row: 1,
   place: productColumns.name.label,
   message: {

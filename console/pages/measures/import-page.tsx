@@ -1,17 +1,19 @@
 import type { Child } from 'hono/jsx'
-import * as z from 'zod'
 import type { Text } from '#contracts/language.ts'
 import { importPreview, importResult } from '../../api/measure-views.ts'
 import type { ImportPreview, ImportResult } from '../../api/measure-views.ts'
-import type { ApiProblem } from '../../api/client.ts'
 import { words } from '../../language/words.ts'
 import { Alert } from '../../layout/alert.tsx'
 import { DataTable } from '../../layout/data-table.tsx'
 import { Page, show } from '../../layout/page.tsx'
+import { TableLinks } from '../../layout/table-links.tsx'
 import { Tag } from '../../layout/tag.tsx'
-import { newSecret } from '../../session/pkce.ts'
 import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
+import { CompletionAlert, ConfirmForm, FileSection, ProblemTable, ToPutRight, UnfitAlert } from '../file-import/import-parts.tsx'
+import { importText } from '../file-import/import-text.ts'
+import { carriedRows, readPostedTable } from '../file-import/posted-file.ts'
+import type { Unfit } from '../file-import/posted-file.ts'
 import { measurementColumns } from './measurement-columns.ts'
 import type { MeasurementColumn } from './measurement-columns.ts'
 import { maxRows, readMeasurementFile } from './read-measurement-file.ts'
@@ -20,6 +22,7 @@ import type { FileProblem, MeasurementRow } from './read-measurement-file.ts'
 /** Measurements from a CSV or Excel file: a template, a preview that stores nothing, and then all or nothing. */
 
 const text = {
+  ...importText,
   title: { sv: 'Registrera mätningar från en fil', en: 'Record measurements from a file' },
   lead: {
     sv: 'Hämta mallen, fyll i dag, värde och källa, och lämna filen här. Du får se vad som kommer att registreras innan något sparas.',
@@ -38,25 +41,12 @@ const text = {
   every: { sv: 'Alla organisationers ärenden', en: "Every organisation's cases" },
   thisCase: { sv: 'Det här ärendet', en: 'This case' },
   handIn: { sv: 'Lämna den ifyllda filen', en: 'Hand in the file, filled in' },
-  file: { sv: 'Fil', en: 'File' },
   fileHelp: {
     sv: `CSV eller Excel (.xlsx), högst 0,9 MB och ${maxRows} mätningar.`,
     en: `CSV or Excel (.xlsx), at most 0.9 MB and ${maxRows} measurements.`,
   },
-  check: { sv: 'Granska filen', en: 'Check the file' },
-  noFile: { sv: 'Välj en fil.', en: 'Choose a file.' },
-  tooLarge: { sv: 'Filen är för stor. Dela upp den.', en: 'The file is too large. Split it.' },
   unusable: { sv: 'Filen kunde inte användas', en: 'The file could not be used' },
-  nothingStored: { sv: 'Inget har sparats.', en: 'Nothing has been stored.' },
   notYet: { sv: 'Filen kan inte registreras än', en: 'The file cannot be recorded yet' },
-  toPutRight: { sv: 'Att rätta i filen', en: 'To put right in the file' },
-  problemsLead: {
-    sv: 'Rätta raderna i filen och granska den igen. Inget har sparats.',
-    en: 'Put the rows right in the file and check it again. Nothing has been stored.',
-  },
-  row: { sv: 'Rad', en: 'Row' },
-  column: { sv: 'Kolumn', en: 'Column' },
-  remedy: { sv: 'Vad som är fel och hur det rättas', en: 'What is wrong and how to put it right' },
   preview: { sv: 'Filens mätningar', en: "The file's measurements" },
   previewProblems: { sv: 'Filens rader', en: "The file's rows" },
   blank: { sv: 'rader utan värde hoppas över', en: 'rows without a value are passed by' },
@@ -69,12 +59,10 @@ const text = {
     sv: 'Allt i filen är redan registrerat. Det finns inget att göra.',
     en: 'Everything in the file has been recorded already. There is nothing to do.',
   },
-  record: { sv: 'Registrera', en: 'Record' },
-  another: { sv: 'Välj en annan fil', en: 'Choose another file' },
+  store: { sv: 'Registrera', en: 'Record' },
   value: { sv: 'Värde', en: 'Value' },
   day: { sv: 'Mätt den', en: 'Measured on' },
   line: { sv: 'Nytta eller kostnad', en: 'Benefit or cost' },
-  verdict: { sv: 'Vad som händer', en: 'What happens' },
   done: { sv: 'Mätningarna är registrerade', en: 'The measurements have been recorded' },
   partly: { sv: 'Alla mätningar kunde inte registreras', en: 'Not every measurement could be recorded' },
   partlyHelp: {
@@ -83,12 +71,8 @@ const text = {
   },
   recorded: { sv: 'Registrerade', en: 'Recorded' },
   already: { sv: 'Fanns redan', en: 'Already there' },
-  outcome: { sv: 'Utfall', en: 'Outcome' },
   measures: { sv: 'Mätningar att göra', en: 'Measurements to take' },
 } as const satisfies Record<string, Text>
-
-/** While something is to be put right, nothing of the file is recorded. */
-const fitsSoFar: Text = { sv: 'Inget att rätta', en: 'Nothing to put right' }
 
 const verdicts = {
   new: { sv: 'Registreras', en: 'Is recorded' },
@@ -103,10 +87,8 @@ const outcomes = {
   busy: { sv: 'Inte registrerat: andra skrev i ärendet', en: 'Not recorded: others were writing in the case' },
 } as const satisfies Record<ImportResult['cases'][number]['outcome'], Text>
 
-/** Below what the console takes of any form, so that it is told here and not by the frame. */
-const largestFileBytes = 900_000
-
 const page = '/nytta/matningar/import'
+const checkPage = `${page}/granskning`
 
 const Frame = ({ visit, children }: { visit: Visit; children: Child }) => {
   const { t } = visit.locale
@@ -143,13 +125,7 @@ const Templates = ({ visit }: { visit: Visit }) => {
       <ul>
         {templatesFor(visit).map(({ label, query }) => (
           <li>
-            {t(label)}:{' '}
-            <a class="ds-link" href={`/nytta/matningar/mall.xlsx${query}`}>
-              Excel
-            </a>{' '}
-            <a class="ds-link" href={`/nytta/matningar/mall.csv${query}`}>
-              CSV
-            </a>
+            {t(label)}: <TableLinks of={(format) => `/nytta/matningar/mall.${format}${query}`} />
           </li>
         ))}
       </ul>
@@ -157,57 +133,17 @@ const Templates = ({ visit }: { visit: Visit }) => {
   )
 }
 
-const FileForm = ({ visit, fault }: { visit: Visit; fault?: string | undefined }) => {
-  const { t } = visit.locale
-  return (
-    <form method="post" action={`${page}/granskning`} enctype="multipart/form-data" class="form no-print" novalidate>
-      <div class="ds-field">
-        <label class="ds-label" for="fil">
-          {t(text.file)}
-        </label>
-        <p class="note" id="fil-help">
-          {t(text.fileHelp)}
-        </p>
-        <input
-          class="ds-input"
-          type="file"
-          id="fil"
-          name="fil"
-          accept=".csv,.xlsx,text/csv"
-          aria-describedby={fault ? 'fil-help fil-error' : 'fil-help'}
-          aria-invalid={fault ? 'true' : undefined}
-        />
-        {fault && (
-          <p class="ds-validation-message" data-color="danger" id="fil-error">
-            {fault}
-          </p>
-        )}
-      </div>
-      <p class="actions">
-        <button class="ds-button" type="submit">
-          {t(text.check)}
-        </button>
-      </p>
-    </form>
-  )
-}
-
-const presentForm = (c: PageContext, visit: Visit, fault?: Text, alert?: Child) => {
+const presentForm = (c: PageContext, visit: Visit, unfit?: Unfit) => {
   const { t } = visit.locale
   return show(
     c,
     <Frame visit={visit}>
-      {alert}
+      <UnfitAlert visit={visit} text={text} unfit={unfit} />
       <p>{t(text.lead)}</p>
       <Templates visit={visit} />
-      <section aria-labelledby="lamna">
-        <h2 class="ds-heading" data-size="sm" id="lamna">
-          {t(text.handIn)}
-        </h2>
-        <FileForm visit={visit} fault={fault && t(fault)} />
-      </section>
+      <FileSection id="lamna" heading={text.handIn} visit={visit} text={text} action={checkPage} unfit={unfit} />
     </Frame>,
-    fault || alert ? 422 : 200,
+    unfit ? 422 : 200,
   )
 }
 
@@ -225,16 +161,7 @@ const allProblems = (preview: ImportPreview | undefined, problems: readonly File
 const columnOf = (field: string): MeasurementColumn =>
   Object.hasOwn(measurementColumns, field) ? (field as MeasurementColumn) : 'lineId' // hasOwn has just said so
 
-const ProblemTable = ({ visit, problems }: { visit: Visit; problems: readonly FileProblem[] }) => {
-  const { t } = visit.locale
-  return (
-    <DataTable
-      caption={t(text.toPutRight)}
-      columns={[text.row, text.column, text.remedy].map((label) => ({ label: t(label) }))}
-      rows={problems.map(({ row, column, message }) => [String(row), t(measurementColumns[column].label), t(message)])}
-    />
-  )
-}
+const placed = ({ row, column, message }: FileProblem) => ({ row, place: measurementColumns[column].label, message })
 
 const RowTable = ({ visit, preview, isClean }: { visit: Visit; preview: ImportPreview; isClean: boolean }) => {
   const { locale } = visit
@@ -260,7 +187,7 @@ const RowTable = ({ visit, preview, isClean }: { visit: Visit; preview: ImportPr
         locale.shortDay(measuredOn),
         `${locale.number(value)}${unit ? ` ${unit}` : ''}`,
         <Tag color={verdict === 'new' ? 'success' : verdict === 'refused' ? 'danger' : 'neutral'}>
-          {t(verdict === 'new' && !isClean ? fitsSoFar : verdicts[verdict])}
+          {t(verdict === 'new' && !isClean ? text.fitsSoFar : verdicts[verdict])}
         </Tag>,
       ])}
     />
@@ -280,11 +207,6 @@ const presentPreview = (c: PageContext, visit: Visit, { rows, blankRows, preview
   return show(
     c,
     <Frame visit={visit}>
-      {!isClean && (
-        <Alert color="danger" title={t(text.notYet)}>
-          <p class="ds-paragraph">{t(text.problemsLead)}</p>
-        </Alert>
-      )}
       {isClean && rows.length === 0 && (
         <Alert color="warning" title={t(text.unusable)}>
           <p class="ds-paragraph">{t(text.noRows)}</p>
@@ -295,7 +217,7 @@ const presentPreview = (c: PageContext, visit: Visit, { rows, blankRows, preview
           <p class="ds-paragraph">{t(text.nothingNew)}</p>
         </Alert>
       )}
-      {!isClean && <ProblemTable visit={visit} problems={problems} />}
+      <ToPutRight visit={visit} text={text} problems={problems.map(placed)} />
       {preview && preview.rows.length > 0 && <RowTable visit={visit} preview={preview} isClean={isClean} />}
       {blankRows > 0 && (
         <p class="note">
@@ -303,74 +225,24 @@ const presentPreview = (c: PageContext, visit: Visit, { rows, blankRows, preview
         </p>
       )}
       {isClean && preview && preview.new > 0 ? (
-        <form method="post" action={page} class="no-print">
-          <input type="hidden" name="rows" value={JSON.stringify(rows)} />
-          <input type="hidden" name="key" value={newSecret()} />
-          <p class="actions">
-            <button class="ds-button" type="submit">
-              {t(text.record)} ({number(preview.new)})
-            </button>
-            <a class="ds-button" data-variant="secondary" href={page}>
-              {t(text.another)}
-            </a>
-          </p>
-        </form>
+        <ConfirmForm visit={visit} text={text} page={page} carried={{ rows: JSON.stringify(rows) }} count={preview.new} />
       ) : (
-        <section aria-labelledby="igen">
-          <h2 class="ds-heading" data-size="sm" id="igen">
-            {t(text.another)}
-          </h2>
-          <FileForm visit={visit} />
-        </section>
+        <FileSection id="igen" heading={text.another} visit={visit} text={text} action={checkPage} />
       )}
     </Frame>,
     isClean ? 200 : 422,
   )
 }
 
-const RefusalAlert = ({ visit, problem }: { visit: Visit; problem: ApiProblem }) => {
-  const { language, t } = visit.locale
-  return (
-    <Alert color="danger" title={problem.translations?.[language].title ?? problem.title}>
-      <p class="ds-paragraph">{t(text.nothingStored)}</p>
-      <ul>
-        {(problem.errors ?? []).map(({ detail, translations }) => (
-          <li>{translations?.[language] ?? detail}</li>
-        ))}
-      </ul>
-    </Alert>
-  )
-}
-
-const presentRefusal = (c: PageContext, visit: Visit, problem: ApiProblem) =>
-  presentForm(c, visit, undefined, <RefusalAlert visit={visit} problem={problem} />)
-
 export const checkImport = async (c: PageContext) => {
   const visit = visitOf(c)
-  const { t } = visit.locale
   const { fil } = await c.req.parseBody()
-  if (!(fil instanceof File) || fil.name === '') return presentForm(c, visit, text.noFile)
-  if (fil.size > largestFileBytes) return presentForm(c, visit, text.tooLarge)
-  // A file of its own in the cloud: most pages do without.
-  const { readTable } = await import('../../tables/read-table.ts')
-  const read = await readTable(new Uint8Array(await fil.arrayBuffer()))
-  if (!read.ok) {
-    const { title, remedy } = read.because
-    return presentForm(
-      c,
-      visit,
-      undefined,
-      <Alert color="danger" title={t(title)}>
-        <p class="ds-paragraph">
-          {t(remedy)} {t(text.nothingStored)}
-        </p>
-      </Alert>,
-    )
-  }
+  const read = await readPostedTable(fil, text)
+  if (!read.ok) return presentForm(c, visit, read.unfit)
   const { rows, problems, blankRows } = readMeasurementFile(read.grid)
   if (rows.length === 0) return presentPreview(c, visit, { rows, problems, blankRows, preview: undefined })
   const tried = await visit.api.write('POST', '/v1/benefits/measurement-imports/previews', { rows }, importPreview)
-  if (!tried.ok) return presentRefusal(c, visit, tried.problem)
+  if (!tried.ok) return presentForm(c, visit, { kind: 'refused', problem: tried.problem })
   return presentPreview(c, visit, { rows, blankRows, preview: tried.value, problems: allProblems(tried.value, problems) })
 }
 
@@ -382,13 +254,7 @@ const presentResult = (c: PageContext, visit: Visit, result: ImportResult) => {
   return show(
     c,
     <Frame visit={visit}>
-      {result.isComplete ? (
-        <Alert color="success" title={t(text.done)} />
-      ) : (
-        <Alert color="warning" title={t(text.partly)}>
-          <p class="ds-paragraph">{t(text.partlyHelp)}</p>
-        </Alert>
-      )}
+      <CompletionAlert visit={visit} text={text} isComplete={result.isComplete} />
       <DataTable
         caption={t(text.outcome)}
         columns={[
@@ -409,7 +275,7 @@ const presentResult = (c: PageContext, visit: Visit, result: ImportResult) => {
           number(alreadyRecorded),
         ])}
       />
-      {problems.length > 0 && <ProblemTable visit={visit} problems={problems} />}
+      {problems.length > 0 && <ProblemTable visit={visit} text={text} problems={problems.map(placed)} />}
       <p>
         <a class="ds-link" href="/nytta/matningar">
           {t(text.measures)}
@@ -419,23 +285,12 @@ const presentResult = (c: PageContext, visit: Visit, result: ImportResult) => {
   )
 }
 
-const sentRows = z.array(z.unknown()).max(maxRows)
-
-const parsedRows = (sent: string): readonly unknown[] | undefined => {
-  try {
-    return sentRows.parse(JSON.parse(sent))
-  } catch {
-    return undefined
-  }
-}
-
 export const confirmImport = async (c: PageContext) => {
   const visit = visitOf(c)
   const sent = new URLSearchParams(await c.req.text())
-  // What the preview page carried; anything else has not come from it.
-  const rows = parsedRows(sent.get('rows') ?? '')
-  if (!rows) return presentForm(c, visit, text.noFile)
+  const rows = carriedRows(sent.get('rows'), maxRows)
+  if (!rows) return presentForm(c, visit, { kind: 'fault', message: text.noFile })
   const idempotencyKey = sent.get('key') ?? undefined
   const done = await visit.api.write('POST', '/v1/benefits/measurement-imports', { rows }, importResult, { idempotencyKey })
-  return done.ok ? presentResult(c, visit, done.value) : presentRefusal(c, visit, done.problem)
+  return done.ok ? presentResult(c, visit, done.value) : presentForm(c, visit, { kind: 'refused', problem: done.problem })
 }

@@ -1,16 +1,18 @@
 import type { Child } from 'hono/jsx'
-import * as z from 'zod'
 import type { Text } from '#contracts/language.ts'
 import { systemImportPreview, systemImportResult } from '../../api/system-views.ts'
 import type { SystemImportPreview, SystemImportResult } from '../../api/system-views.ts'
-import type { ApiProblem } from '../../api/client.ts'
 import { Alert } from '../../layout/alert.tsx'
 import { DataTable } from '../../layout/data-table.tsx'
 import { Page, show } from '../../layout/page.tsx'
+import { TableLinks } from '../../layout/table-links.tsx'
 import { Tag } from '../../layout/tag.tsx'
-import { newSecret } from '../../session/pkce.ts'
 import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
+import { CompletionAlert, ConfirmForm, FileSection, ToPutRight, UnfitAlert } from '../file-import/import-parts.tsx'
+import { importText } from '../file-import/import-text.ts'
+import { carriedRows, readPostedTable } from '../file-import/posted-file.ts'
+import type { Unfit } from '../file-import/posted-file.ts'
 import { notStaffPage } from '../problem.tsx'
 import { withQuery } from './map-filter.tsx'
 import { keptOrganisation } from './may-edit.ts'
@@ -22,6 +24,7 @@ import { mapCrumbs, mapPath, systemPath, systemWords } from './system-words.ts'
 /** Systems from a file: chosen, looked through with what to put right, and stored when somebody says so. */
 
 const text = {
+  ...importText,
   lead: {
     sv: 'Lägg in eller skriv om organisationens system och avtal från Excel eller CSV. Filen granskas först. Inget sparas förrän du säger till.',
     en: "Enter or rewrite the organisation's systems and contracts from Excel or CSV. The file is looked through first. Nothing is saved until you say so.",
@@ -37,7 +40,6 @@ const text = {
   file: { sv: 'Fil med system', en: 'File of systems' },
   fileHelp: { sv: 'Excel (.xlsx) eller CSV, högst 100 system.', en: 'Excel (.xlsx) or CSV, at most 100 systems.' },
   check: { sv: 'Granska filen', en: 'Look through the file' },
-  noFile: { sv: 'Välj en fil.', en: 'Choose a file.' },
   tooLarge: {
     sv: 'Filen är för stor. Dela upp den i filer på högst 900 kB.',
     en: 'The file is too large. Split it into files of at most 900 kB.',
@@ -53,14 +55,9 @@ const text = {
     en: 'Nothing has been saved. Put right in the file what stands here and hand it in again.',
   },
   toPutRight: { sv: 'Att rätta', en: 'To put right' },
-  row: { sv: 'Rad', en: 'Row' },
-  column: { sv: 'Kolumn', en: 'Column' },
-  remedy: { sv: 'Vad som är fel och hur det rättas', en: 'What is wrong and how to put it right' },
   preview: { sv: 'Det här händer när du sparar', en: 'This happens when you save' },
   previewProblems: { sv: 'Systemen i filen', en: 'The systems of the file' },
-  verdict: { sv: 'Vad som händer', en: 'What happens' },
   store: { sv: 'Spara', en: 'Save' },
-  another: { sv: 'Välj en annan fil', en: 'Choose another file' },
   nothingNew: {
     sv: 'Allt i filen står redan på kartan. Det finns inget att spara.',
     en: 'Everything in the file stands on the map already. There is nothing to save.',
@@ -71,11 +68,7 @@ const text = {
     sv: 'Andra ändrade samtidigt. Lämna samma fil igen: det som redan är sparat läggs inte in en gång till.',
     en: 'Others were making changes. Hand in the same file again: what has been saved is not entered once more.',
   },
-  outcome: { sv: 'Utfall', en: 'Outcome' },
 } as const satisfies Record<string, Text>
-
-/** While something is to be put right, nothing of the file is stored. */
-const fitsSoFar: Text = { sv: 'Inget att rätta', en: 'Nothing to put right' }
 
 const verdicts = {
   new: { sv: 'Läggs in', en: 'Is entered' },
@@ -91,10 +84,8 @@ const outcomes = {
   notStored: { sv: 'Inte sparat', en: 'Not saved' },
 } as const satisfies Record<SystemImportResult['systems'][number]['outcome'], Text>
 
-/** Below what the console takes of any form, so that it is told here and not by the frame. */
-const largestFileBytes = 900_000
-
 const page = `${mapPath}/import`
+const checkPage = `${page}/granskning`
 
 const Frame = ({ visit, children }: { visit: Visit; children: Child }) => {
   const { t } = visit.locale
@@ -124,13 +115,7 @@ const Templates = ({ visit }: { visit: Visit }) => {
       <ul>
         {files.map(({ label, of }) => (
           <li>
-            {t(label)}:{' '}
-            <a class="ds-link" href={of('xlsx')}>
-              Excel
-            </a>{' '}
-            <a class="ds-link" href={of('csv')}>
-              CSV
-            </a>
+            {t(label)}: <TableLinks of={of} />
           </li>
         ))}
       </ul>
@@ -138,57 +123,17 @@ const Templates = ({ visit }: { visit: Visit }) => {
   )
 }
 
-const FileForm = ({ visit, fault }: { visit: Visit; fault?: string | undefined }) => {
-  const { t } = visit.locale
-  return (
-    <form method="post" action={`${page}/granskning`} enctype="multipart/form-data" class="form no-print" novalidate>
-      <div class="ds-field">
-        <label class="ds-label" for="fil">
-          {t(text.file)}
-        </label>
-        <p class="note" id="fil-help">
-          {t(text.fileHelp)}
-        </p>
-        <input
-          class="ds-input"
-          type="file"
-          id="fil"
-          name="fil"
-          accept=".csv,.xlsx,text/csv"
-          aria-describedby={fault ? 'fil-help fil-error' : 'fil-help'}
-          aria-invalid={fault ? 'true' : undefined}
-        />
-        {fault && (
-          <p class="ds-validation-message" data-color="danger" id="fil-error">
-            {fault}
-          </p>
-        )}
-      </div>
-      <p class="actions">
-        <button class="ds-button" type="submit">
-          {t(text.check)}
-        </button>
-      </p>
-    </form>
-  )
-}
-
-const presentForm = (c: PageContext, visit: Visit, fault?: Text, alert?: Child) => {
+const presentForm = (c: PageContext, visit: Visit, unfit?: Unfit) => {
   const { t } = visit.locale
   return show(
     c,
     <Frame visit={visit}>
-      {alert}
+      <UnfitAlert visit={visit} text={text} unfit={unfit} />
       <p class="lead">{t(text.lead)}</p>
       <Templates visit={visit} />
-      <section aria-labelledby="lamna">
-        <h2 class="ds-heading" data-size="sm" id="lamna">
-          {t(text.handIn)}
-        </h2>
-        <FileForm visit={visit} fault={fault && t(fault)} />
-      </section>
+      <FileSection id="lamna" heading={text.handIn} visit={visit} text={text} action={checkPage} unfit={unfit} />
     </Frame>,
-    fault || alert ? 422 : 200,
+    unfit ? 422 : 200,
   )
 }
 
@@ -197,33 +142,7 @@ export const systemImportPage = (c: PageContext) => {
   return keptOrganisation(visit) === undefined ? notStaffPage(c) : presentForm(c, visit)
 }
 
-const RefusalAlert = ({ visit, problem }: { visit: Visit; problem: ApiProblem }) => {
-  const { language, t } = visit.locale
-  return (
-    <Alert color="danger" title={problem.translations?.[language].title ?? problem.title}>
-      <p class="ds-paragraph">{t(text.nothingStored)}</p>
-      <ul>
-        {(problem.errors ?? []).map(({ detail, translations }) => (
-          <li>{translations?.[language] ?? detail}</li>
-        ))}
-      </ul>
-    </Alert>
-  )
-}
-
-const presentRefusal = (c: PageContext, visit: Visit, problem: ApiProblem) =>
-  presentForm(c, visit, undefined, <RefusalAlert visit={visit} problem={problem} />)
-
-const ProblemTable = ({ visit, problems }: { visit: Visit; problems: readonly FileProblem[] }) => {
-  const { t } = visit.locale
-  return (
-    <DataTable
-      caption={t(text.toPutRight)}
-      columns={[text.row, text.column, text.remedy].map((label) => ({ label: t(label) }))}
-      rows={problems.map(({ row, column, message }) => [String(row), t(systemColumns[column].label), t(message)])}
-    />
-  )
-}
+const placed = ({ row, column, message }: FileProblem) => ({ row, place: systemColumns[column].label, message })
 
 const SystemTable = ({ visit, preview, isClean }: { visit: Visit; preview: SystemImportPreview; isClean: boolean }) => {
   const { t, number } = visit.locale
@@ -243,7 +162,7 @@ const SystemTable = ({ visit, preview, isClean }: { visit: Visit; preview: Syste
         supplier,
         number(contracts),
         <Tag color={verdict === 'refused' ? 'danger' : verdict === 'unchanged' ? 'neutral' : 'success'}>
-          {t(isClean || verdict === 'refused' ? verdicts[verdict] : fitsSoFar)}
+          {t(isClean || verdict === 'refused' ? verdicts[verdict] : text.fitsSoFar)}
         </Tag>,
       ])}
     />
@@ -257,17 +176,12 @@ interface Checked {
 }
 
 const presentPreview = (c: PageContext, visit: Visit, { systems, preview, problems }: Checked) => {
-  const { t, number } = visit.locale
+  const { t } = visit.locale
   const isClean = problems.length === 0
   const toStore = (preview?.new ?? 0) + (preview?.changed ?? 0)
   return show(
     c,
     <Frame visit={visit}>
-      {!isClean && (
-        <Alert color="danger" title={t(text.notYet)}>
-          <p class="ds-paragraph">{t(text.problemsLead)}</p>
-        </Alert>
-      )}
       {isClean && systems.length === 0 && (
         <Alert color="warning">
           <p class="ds-paragraph">{t(text.noRows)}</p>
@@ -278,28 +192,12 @@ const presentPreview = (c: PageContext, visit: Visit, { systems, preview, proble
           <p class="ds-paragraph">{t(text.nothingNew)}</p>
         </Alert>
       )}
-      {!isClean && <ProblemTable visit={visit} problems={problems} />}
+      <ToPutRight visit={visit} text={text} problems={problems.map(placed)} />
       {preview && <SystemTable visit={visit} preview={preview} isClean={isClean} />}
       {isClean && toStore > 0 ? (
-        <form method="post" action={page} class="no-print">
-          <input type="hidden" name="systems" value={JSON.stringify(systems)} />
-          <input type="hidden" name="key" value={newSecret()} />
-          <p class="actions">
-            <button class="ds-button" type="submit">
-              {t(text.store)} ({number(toStore)})
-            </button>
-            <a class="ds-button" data-variant="secondary" href={page}>
-              {t(text.another)}
-            </a>
-          </p>
-        </form>
+        <ConfirmForm visit={visit} text={text} page={page} carried={{ systems: JSON.stringify(systems) }} count={toStore} />
       ) : (
-        <section aria-labelledby="igen">
-          <h2 class="ds-heading" data-size="sm" id="igen">
-            {t(text.another)}
-          </h2>
-          <FileForm visit={visit} />
-        </section>
+        <FileSection id="igen" heading={text.another} visit={visit} text={text} action={checkPage} />
       )}
     </Frame>,
     isClean ? 200 : 422,
@@ -314,34 +212,17 @@ const problemsOf = (preview: SystemImportPreview): FileProblem[] =>
 
 export const checkSystemImport = async (c: PageContext) => {
   const visit = visitOf(c)
-  const { t } = visit.locale
   if (keptOrganisation(visit) === undefined) return notStaffPage(c)
   const { fil } = await c.req.parseBody()
-  if (!(fil instanceof File) || fil.name === '') return presentForm(c, visit, text.noFile)
-  if (fil.size > largestFileBytes) return presentForm(c, visit, text.tooLarge)
-  // A file of its own in the cloud: most pages do without.
-  const { readTable } = await import('../../tables/read-table.ts')
-  const read = await readTable(new Uint8Array(await fil.arrayBuffer()))
-  if (!read.ok) {
-    const { title, remedy } = read.because
-    return presentForm(
-      c,
-      visit,
-      undefined,
-      <Alert color="danger" title={t(title)}>
-        <p class="ds-paragraph">
-          {t(remedy)} {t(text.nothingStored)}
-        </p>
-      </Alert>,
-    )
-  }
+  const read = await readPostedTable(fil, text)
+  if (!read.ok) return presentForm(c, visit, read.unfit)
   const { systems, problems } = readSystemFile(read.grid, visit.county)
   const inOrder = (found: readonly FileProblem[]) => found.toSorted((a, b) => a.row - b.row)
   // What cannot be read cannot be tried: the file is put right first.
   if (systems.length === 0 || problems.length > 0)
     return presentPreview(c, visit, { systems, preview: undefined, problems: inOrder(problems) })
   const tried = await visit.api.write('POST', '/v1/catalogue/system-imports/previews', { systems }, systemImportPreview)
-  if (!tried.ok) return presentRefusal(c, visit, tried.problem)
+  if (!tried.ok) return presentForm(c, visit, { kind: 'refused', problem: tried.problem })
   return presentPreview(c, visit, { systems, preview: tried.value, problems: inOrder(problemsOf(tried.value)) })
 }
 
@@ -350,13 +231,7 @@ const presentResult = (c: PageContext, visit: Visit, result: SystemImportResult)
   return show(
     c,
     <Frame visit={visit}>
-      {result.isComplete ? (
-        <Alert color="success" title={t(text.done)} />
-      ) : (
-        <Alert color="warning" title={t(text.partly)}>
-          <p class="ds-paragraph">{t(text.partlyHelp)}</p>
-        </Alert>
-      )}
+      <CompletionAlert visit={visit} text={text} isComplete={result.isComplete} />
       <DataTable
         caption={t(text.outcome)}
         columns={[text.row, systemWords.system, text.outcome].map((label) => ({ label: t(label) }))}
@@ -376,23 +251,12 @@ const presentResult = (c: PageContext, visit: Visit, result: SystemImportResult)
   )
 }
 
-const sentSystems = z.array(z.unknown()).max(mostSystems)
-
-const parsedSystems = (sent: string): readonly unknown[] | undefined => {
-  try {
-    return sentSystems.parse(JSON.parse(sent))
-  } catch {
-    return undefined
-  }
-}
-
 export const confirmSystemImport = async (c: PageContext) => {
   const visit = visitOf(c)
   const sent = new URLSearchParams(await c.req.text())
-  // What the preview page carried; anything else has not come from it.
-  const systems = parsedSystems(sent.get('systems') ?? '')
-  if (!systems) return presentForm(c, visit, text.noFile)
+  const systems = carriedRows(sent.get('systems'), mostSystems)
+  if (!systems) return presentForm(c, visit, { kind: 'fault', message: text.noFile })
   const idempotencyKey = sent.get('key') ?? undefined
   const done = await visit.api.write('POST', '/v1/catalogue/system-imports', { systems }, systemImportResult, { idempotencyKey })
-  return done.ok ? presentResult(c, visit, done.value) : presentRefusal(c, visit, done.problem)
+  return done.ok ? presentResult(c, visit, done.value) : presentForm(c, visit, { kind: 'refused', problem: done.problem })
 }

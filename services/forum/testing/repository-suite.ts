@@ -30,10 +30,8 @@ const stateOf = <T>(decided: { kind: string; state?: T }): T => {
   return decided.state
 }
 
-/** @param prefix tells the ids of one run from those of another on the same table. */
-export const describeForumRepositories = (tableOf: () => Table, prefix: string): void => {
-  const ids = createTestIds()
-  const newId = (): string => ids().replace('01a00000', prefix)
+export const describeForumRepositories = (tableOf: () => Table): void => {
+  const newId = createTestIds()
 
   const setUp = () => {
     const table = tableOf()

@@ -1,17 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { kalmar } from '#counties/kalmar.ts'
 import type { AnyEvent } from '#contracts/event.ts'
 import { organisationId } from '#contracts/ids.ts'
 import type { CaseId } from '#contracts/ids.ts'
-import { createDynamoTable } from '#lambda/dynamo-table.ts'
-import { createMemoryTable } from '#lambda/memory-table.ts'
 import type { Table } from '#lambda/table.ts'
 import { createUnitOfWork } from '#lambda/unit-of-work.ts'
-import { ensureTable, findDynoxide, startDatabase } from '../../../local/engines/database.ts'
+import { describeOnTables } from '../../../local/engines/testing/describe-on-tables.ts'
 import type { JournalRepository, Recorded } from '../application/journal-repository.ts'
 import type { PortfolioFilter } from '../application/portfolio-repository.ts'
 import { appendEntry } from '../domain/journal-chain.ts'
@@ -199,43 +193,4 @@ const promises = (tableOf: () => Table): void => {
   })
 }
 
-describe('journal and portfolio in memory', () => {
-  const table = createMemoryTable(insightIndexes)
-  promises(() => table)
-})
-
-const hasDynoxide = (() => {
-  try {
-    return findDynoxide() !== ''
-  } catch {
-    return false
-  }
-})()
-
-describe.skipIf(!hasDynoxide)(
-  `journal and portfolio on dynoxide${hasDynoxide ? '' : ' (skipped: the program is not installed)'}`,
-  () => {
-    let table: Table
-    let stop: () => Promise<void>
-
-    beforeAll(async () => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'insight-'))
-      const database = await startDatabase({ dataDir })
-      const client = new DynamoDBClient({
-        endpoint: database.endpoint,
-        region: 'eu-north-1',
-        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      })
-      await ensureTable(client, { name: 'insight', indexes: insightIndexes })
-      table = createDynamoTable(client, 'insight', insightIndexes)
-      stop = async () => {
-        client.destroy()
-        await database.stop()
-        rmSync(dataDir, { recursive: true })
-      }
-    })
-    afterAll(() => stop())
-
-    promises(() => table)
-  },
-)
+describeOnTables(insightIndexes, 'journal and portfolio', promises)

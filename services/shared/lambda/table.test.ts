@@ -1,10 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ensureTable, findDynoxide, startDatabase } from '../../../local/engines/database.ts'
-import { createDynamoTable } from './dynamo-table.ts'
+import { describe, expect, it } from 'vitest'
+import { describeOnTables } from '../../../local/engines/testing/describe-on-tables.ts'
 import { createMemoryTable } from './memory-table.ts'
 import { queryAll } from './table.ts'
 import type { Expectation, Item, Put, Query, Table } from './table.ts'
@@ -268,49 +263,12 @@ const promises = (tableOf: () => Table): void => {
   })
 }
 
-describe('memory table', () => {
-  const table = createMemoryTable(indexes)
-  promises(() => table)
+describeOnTables(indexes, 'a table', promises)
 
+describe('memory table', () => {
   it('shows its rows in key order', async () => {
     const own = createMemoryTable()
     await own.commit([put(row('B', '1')), put(row('A', '2')), put(row('A', '1'))])
     expect(own.rows().map(({ pk, sk }) => `${pk}${sk}`)).toEqual(['A1', 'A2', 'B1'])
   })
 })
-
-const hasDynoxide = (() => {
-  try {
-    return findDynoxide() !== ''
-  } catch {
-    return false
-  }
-})()
-
-describe.skipIf(!hasDynoxide)(
-  `DynamoDB table on dynoxide${hasDynoxide ? '' : ' (skipped: the program is not installed)'}`,
-  () => {
-    let table: Table
-    let stop: () => Promise<void>
-
-    beforeAll(async () => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'table-'))
-      const database = await startDatabase({ dataDir })
-      const client = new DynamoDBClient({
-        endpoint: database.endpoint,
-        region: 'eu-north-1',
-        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      })
-      await ensureTable(client, { name: 'promises', indexes })
-      table = createDynamoTable(client, 'promises', indexes)
-      stop = async () => {
-        client.destroy()
-        await database.stop()
-        rmSync(dataDir, { recursive: true })
-      }
-    })
-    afterAll(() => stop())
-
-    promises(() => table)
-  },
-)

@@ -1,22 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { kalmar } from '#counties/kalmar.ts'
 import { authorOf } from '#contracts/actor.ts'
 import { caseId } from '#contracts/ids.ts'
 import type { Dossier } from '#contracts/dossier.ts'
 import type { CaseId } from '#contracts/ids.ts'
-import { createDynamoTable } from '#lambda/dynamo-table.ts'
-import { createMemoryTable } from '#lambda/memory-table.ts'
 import type { Applied, Transition } from '#lambda/outcome.ts'
 import type { Table } from '#lambda/table.ts'
 import { caseOfficer } from '#lambda/testing/personas.ts'
 import { createTestIds, testNow } from '#lambda/testing/test-runtime.ts'
 import { createUnitOfWork } from '#lambda/unit-of-work.ts'
 import type { Context } from '#lambda/unit-of-work.ts'
-import { ensureTable, findDynoxide, startDatabase } from '../../../../local/engines/database.ts'
+import { describeOnTables } from '../../../../local/engines/testing/describe-on-tables.ts'
 import { applyDecision } from '../domain/apply-decision.ts'
 import { assignCase } from '../domain/assign-case.ts'
 import type { CaseRecord } from '../domain/case-record.ts'
@@ -234,43 +228,4 @@ const promises = (tableOf: () => Table): void => {
   })
 }
 
-describe('cases in a table in memory', () => {
-  const table = createMemoryTable(caseIndexes)
-  promises(() => table)
-})
-
-const hasDynoxide = (() => {
-  try {
-    return findDynoxide() !== ''
-  } catch {
-    return false
-  }
-})()
-
-describe.skipIf(!hasDynoxide)(
-  `cases in DynamoDB on dynoxide${hasDynoxide ? '' : ' (skipped: the program is not installed)'}`,
-  () => {
-    let table: Table
-    let stop: () => Promise<void>
-
-    beforeAll(async () => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'cases-'))
-      const database = await startDatabase({ dataDir })
-      const client = new DynamoDBClient({
-        endpoint: database.endpoint,
-        region: 'eu-north-1',
-        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      })
-      await ensureTable(client, { name: 'matching', indexes: caseIndexes })
-      table = createDynamoTable(client, 'matching', caseIndexes)
-      stop = async () => {
-        client.destroy()
-        await database.stop()
-        rmSync(dataDir, { recursive: true })
-      }
-    })
-    afterAll(() => stop())
-
-    promises(() => table)
-  },
-)
+describeOnTables(caseIndexes, 'cases', promises)
