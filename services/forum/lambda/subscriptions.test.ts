@@ -39,7 +39,7 @@ const createDriver = () => {
   const takeIn = createInbox(runtime, table)
   const mails: Mail[] = []
   const posts: WebhookMessage[] = []
-  const outlet: { result: SendResult } = { result: { hasArrived: true } }
+  const outlet: { result: SendResult; seconds: number } = { result: { hasArrived: true }, seconds: 0 }
   const tasks = createTasks(runtime, table, {
     sendMail: async (mail) => {
       mails.push(mail)
@@ -47,6 +47,7 @@ const createDriver = () => {
     },
     postWebhook: async (message) => {
       posts.push(message)
+      runtime.clock.advance({ seconds: outlet.seconds })
       return outlet.result
     },
   })
@@ -216,6 +217,19 @@ describe('a webhook', () => {
     driver.outlet.result = { hasArrived: false, fault: 'timeout' }
     await driver.work()
     expect(driver.posts).toHaveLength(1)
+  })
+
+  it('that answers slowly gets in one run what a run has time for, and the rest in the next', async () => {
+    await subscribed()
+    for (let told = 0; told < 6; told += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- in the order in which they happened
+      await driver.tell(needPublished, need)
+    }
+    driver.outlet.seconds = 10
+    await driver.work()
+    expect(driver.posts).toHaveLength(4)
+    await driver.work()
+    expect(driver.posts).toHaveLength(6)
   })
 
   it('is tried again for a day and a half, then given up; after five days of nothing but failures nobody tries', async () => {
