@@ -157,6 +157,14 @@ export const registerCataloguePages = ({ open, members, staff }: Doors): void =>
     later(product, ({ productPage }) => productPage),
   )
 
+  members.read(
+    `${one}/behov`,
+    later(
+      () => import('./meetable-needs-page.tsx'),
+      ({ meetableNeedsPage }) => meetableNeedsPage,
+    ),
+  )
+
   staff.read(
     '/katalog/granskning',
     later(reviews, ({ reviewPage }) => reviewPage),

@@ -21,6 +21,7 @@ import { judgeFields } from './judge-fields.ts'
 /** A product: what its supplier says, what has been checked, and - for those who may see it - what others have found. */
 
 const text = {
+  needs: { sv: 'Behov som produkten kan möta', en: 'Needs that the product could meet' },
   edit: { sv: 'Ändra produkten', en: 'Change the product' },
   published: { sv: 'Publicerad', en: 'Published' },
   shared: {
@@ -69,6 +70,13 @@ const ProductPage = ({ visit, product, forms, evaluations, isOwn, failed }: Prod
         {content.name}
       </h1>
       <p class="lead">{content.summary}</p>
+      {(isOwn || isStaff(visit.user)) && (
+        <p class="no-print">
+          <a class="ds-link" href={`/katalog/produkter/${product.productId}/behov`}>
+            {t(text.needs)}
+          </a>
+        </p>
+      )}
       {isOwn && (
         <p class="no-print">
           <a class="ds-link" href={`/mitt-foretag/produkter/${product.productId}`}>

@@ -145,6 +145,37 @@ describe('a product', () => {
   })
 })
 
+describe('needs that a product could meet', () => {
+  const path = `/katalog/produkter/${productId}/behov`
+  const needs = [
+    {
+      rank: 1,
+      need: { needId: 'need-1', visibility: 'everybody', title: 'Trygg hemma', organisation: 'region-kalmar' },
+      relevance: 0.71,
+      functions: [
+        { id: 'F1', name: 'Kalla på hjälp', isOffered: true, passages: [{ text: 'Larma med en knapp' }] },
+        { id: 'F2', name: 'Se var någon är', isOffered: false, passages: [] },
+      ],
+    },
+  ]
+  const found: Answers = { [`GET /v1/catalogue/products/${productId}/needs`]: { body: { needs } } }
+
+  it('are shown to its supplier with the words that answer, and what is not described', async () => {
+    const { html } = await pageOf(consoleWith(found).get(path, supplier))
+    expect(html).toContain('href="/forum/behov/need-1"')
+    expect(html).toContain('Region Kalmar län')
+    expect(html).toMatch(/71\s%/)
+    expect(html).toContain('”Larma med en knapp”')
+    expect(html).toContain('beskrivs inte')
+  })
+
+  it('are not for visitors, and of another supplier the service tells nothing', async () => {
+    expect((await pageOf(consoleWith(found).get(path))).status).toBe(302)
+    const refusing = consoleWith({ [`GET /v1/catalogue/products/${productId}/needs`]: fakeProblem(404, 'productNotMatchable') })
+    expect((await pageOf(refusing.get(path, supplier))).status).toBe(404)
+  })
+})
+
 describe('a company of one’s own', () => {
   it('is for suppliers alone', async () => {
     const { get } = consoleWith()

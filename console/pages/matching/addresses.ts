@@ -56,6 +56,14 @@ export const registerMatchingPages = ({ staff: { read, write } }: Doors): void =
     later(dialogue, ({ bringInTalks }) => bringInTalks),
   )
 
+  read(
+    `${ofPhase}/jointPurchase/liknande-behov`,
+    later(
+      () => import('./kindred/kindred-page.tsx'),
+      ({ kindredNeedsPage }) => kindredNeedsPage,
+    ),
+  )
+
   const joint = () => import('./joint/joint-page.tsx')
   read(
     `${ofPhase}/jointPurchase/kandidater`,

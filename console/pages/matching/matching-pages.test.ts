@@ -44,6 +44,7 @@ describe('the aids of a section', () => {
     const html = await (await web.get(`${base}/requirements`, officer)).text()
     expect(html).toContain(`href="${base}/requirements/forslag"`)
     web.api.answer({
+      'POST /v1/catalogue/kindred-needs': { body: { needs: [] } },
       'POST /v1/catalogue/joint-purchase-searches': {
         body: { from: '2026-11-20', to: '2029-11-20', candidates: [], callOffs: [] },
       },
@@ -578,5 +579,35 @@ describe('those who could buy together', () => {
         ],
       },
     })
+  })
+})
+
+describe('others with a kindred need', () => {
+  const path = `${base}/jointPurchase/liknande-behov`
+  const other = { needId: '01a00000-0000-7000-8000-0000000000aa', title: 'Tillsyn på natten', organisation: 'vasterviks-kommun' }
+  const kindred = (need: object) => ({
+    needs: [{ need: { ...other, ...need }, likeness: 0.62, isLikelyDuplicate: true, functions: [{ id: 'N1', name: 'Larma' }] }],
+  })
+
+  it('are looked for with the need of the case, and lead to where each is read', async () => {
+    const caseOfOther = '01a00000-0000-7000-8000-0000000000bb'
+    const web = createTestConsole({
+      ...answers,
+      'POST /v1/catalogue/kindred-needs': {
+        body: kindred({ visibility: 'staff', caseId: caseOfOther, caseNumber: 'KLM-2026-0099' }),
+      },
+    })
+    const html = await (await web.get(path, officer)).text()
+    expect(sentTo(web, '/v1/catalogue/kindred-needs')).toMatchObject({ need: { needId: caseId, title: matchingRecord.title } })
+    expect(html).toContain(`href="/arenden/${caseOfOther}"`)
+    expect(html).toContain('Troligen samma behov')
+    expect(html).toContain('Västerviks kommun')
+    web.api.answer({ 'POST /v1/catalogue/kindred-needs': { body: kindred({ visibility: 'everybody' }) } })
+    expect(await (await web.get(path, officer)).text()).toContain(`href="/forum/behov/${other.needId}"`)
+  })
+
+  it('a search that is refused says why', async () => {
+    const web = createTestConsole({ ...answers, 'POST /v1/catalogue/kindred-needs': fakeProblem(422, 'invalidRequest') })
+    expect((await web.get(path, officer)).status).toBe(422)
   })
 })

@@ -58,6 +58,14 @@ const sectionAids: Readonly<Partial<Record<Phase, Readonly<Record<string, readon
     ],
     jointPurchase: [
       {
+        path: 'jointPurchase/liknande-behov',
+        name: { sv: 'Sök andra med liknande behov', en: 'Look for others with a kindred need' },
+        help: {
+          sv: 'Behov i andra organisationers ärenden och i forumet som liknar det här.',
+          en: "Needs in other organisations' cases and in the forum that are like this one.",
+        },
+      },
+      {
         path: 'jointPurchase/kandidater',
         name: { sv: 'Sök andra i systemkartan', en: 'Look for others in the system map' },
         help: {
