@@ -91,6 +91,7 @@ const welcomeVisit =
       user,
       api: createApiClient({ apiUrl: parts.apiUrl, token: user && token, language, fetch: parts.fetch }),
       assets,
+      consoleUrl: parts.consoleUrl,
       path: url.pathname,
       query: url.searchParams,
       now,

@@ -14,6 +14,8 @@ export interface Visit {
   readonly user: User | undefined
   readonly api: ApiClient
   readonly assets: Assets
+  /** Where people reach the console, for links that are given on to others: the request may have come by another name. */
+  readonly consoleUrl: string
   readonly path: string
   readonly query: URLSearchParams
   /** RFC 3339 in UTC. */

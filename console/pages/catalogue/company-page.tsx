@@ -137,13 +137,14 @@ const CompanyPage = (props: CompanyProps) => {
   )
 }
 
+/** A curator sees a registration whatever has come of it; others what is shown to all. */
+const addressOf = ({ user }: Visit, companyId: string): string =>
+  hasRole(user, 'curator') ? at`/v1/catalogue/companies/${companyId}/curator-view` : at`/v1/catalogue/companies/${companyId}`
+
 const load = async (c: PageContext): Promise<CompanyProps> => {
   const visit = visitOf(c)
   const companyId = c.req.param('companyId') ?? ''
-  const [company, forms] = await Promise.all([
-    visit.api.read(at`/v1/catalogue/companies/${companyId}`, companyView),
-    loadForms(visit),
-  ])
+  const [company, forms] = await Promise.all([visit.api.read(addressOf(visit, companyId), companyView), loadForms(visit)])
   const products = await visit.api.read(at`/v1/catalogue/products?companyId=${companyId}&limit=100`, productList)
   return { visit, company: company.value, products: products.value.products, forms }
 }

@@ -20,6 +20,13 @@ const registerNeedPages = ({ open, members, staff }: Doors): void => {
     '/forum/behov/nytt',
     later(edit, ({ draftNeed }) => draftNeed),
   )
+  members.read(
+    '/forum/behov/:needId/liknande',
+    later(
+      () => import('./needs/kindred-page.tsx'),
+      ({ kindredOfNeedPage }) => kindredOfNeedPage,
+    ),
+  )
   staff.read(
     '/forum/behov/:needId/andra',
     later(edit, ({ editNeedPage }) => editNeedPage),

@@ -43,6 +43,7 @@ const interests = [
 const path = `/v1/forum/needs/${needId}`
 const answersFor = (more: object = {}) => ({
   [`GET ${path}`]: { body: { ...need, ...more }, etag: 4 },
+  [`GET ${path}/member-view`]: { body: { ...need, ...more }, etag: 4 },
   [`GET ${path}/teams`]: { body: { teams: [] } },
   [`GET ${path}/interest`]: { body: { isShown: false, products: [] } },
   [`GET ${path}/interests`]: { body: { interests } },
@@ -106,6 +107,9 @@ describe('the page of a need', () => {
   it('is published with the version that was read, and says by name what is missing', async () => {
     const web = createTestConsole({
       ...answersFor({ status: 'draft', publishedAt: undefined }),
+      // A draft is not there for whoever reads at the public address.
+      [`GET ${path}`]: fakeProblem(404, 'needNotFound'),
+      [`GET ${path}/teams`]: fakeProblem(404, 'needNotFound'),
       [`POST ${path}/publications`]: fakeProblem(422, 'needIncomplete', [
         { pointer: '/summary', code: 'required', sv: 'Fyll i fältet.' },
       ]),
@@ -203,6 +207,7 @@ describe('a focus group', () => {
   it('shows who takes part to its facilitator, and reads the list for nobody else', async () => {
     const answers = {
       [`GET ${at}`]: { body: group, etag: 2 },
+      [`GET ${at}/member-view`]: { body: group, etag: 2 },
       [`GET ${at}/sign-ups`]: {
         body: {
           signUps: [

@@ -12,7 +12,7 @@ import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
 import { askedOf, isForAllTimes, searchOf } from './load-requirements.ts'
 import type { FilterName } from './load-requirements.ts'
-import { libraryExports } from './requirement-export.ts'
+import { exportFormats } from './export-formats.ts'
 import { libraryWords, standingColors, standingNames } from './words.ts'
 
 /** The requirement library, to be searched by everybody. */
@@ -193,7 +193,7 @@ export const libraryPage = async (c: PageContext) => {
       )}
       <p class="no-print">
         {t(text.export)}{' '}
-        {libraryExports.map(({ format }) => (
+        {exportFormats.map((format) => (
           <>
             <a class="ds-link" href={`/kravbibliotek/export.${format}${search ? `?${search}` : ''}`}>
               {format.toUpperCase()}

@@ -268,6 +268,8 @@ describe('what a new release offers', () => {
 
   it('is shown to the curator, who takes it or keeps the own version', async () => {
     expect(await textOf(createTestConsole(given).get(`/kravbibliotek/${one.id}`, curator))).toContain('Behåll vår version')
+    for (const persona of [undefined, officer])
+      expect(await textOf(createTestConsole(given).get(`/kravbibliotek/${one.id}`, persona))).not.toContain('Behåll vår version')
     expect(await choose('utgavans')).toMatchObject({ force: 'binding' })
     expect(await choose('var')).toMatchObject({ force: 'essential' })
   })

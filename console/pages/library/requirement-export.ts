@@ -1,6 +1,7 @@
 import type { Requirement } from '../../api/library-views.ts'
 import type { WrittenTable } from '../../tables/cells.ts'
-import { sendTable, tableFormats } from '../../tables/send-table.ts'
+import { sendTable } from '../../tables/send-table.ts'
+import type { ExportFormat } from './export-formats.ts'
 import { visitOf } from '../../visit.ts'
 import type { PageContext, Visit } from '../../visit.ts'
 import { writeCondition } from './condition-text.ts'
@@ -42,23 +43,17 @@ export const requirementTable = (requirements: readonly Requirement[], { locale:
   }),
 })
 
-export const libraryExports = [
-  ...tableFormats.map((format) => ({
-    format,
-    send: async (c: PageContext) => {
-      const visit = visitOf(c)
-      return sendTable(c, requirementTable(await loadRequirements(visit), visit), fileName, format)
-    },
-  })),
-  {
-    format: 'json' as const,
-    send: async (c: PageContext) => {
-      const requirements = await loadRequirements(visitOf(c))
-      return c.body(JSON.stringify({ requirements }, null, 2), 200, {
-        'content-type': 'application/json; charset=utf-8',
-        'content-disposition': `attachment; filename="${fileName}.json"`,
-        'cache-control': 'no-store',
-      })
-    },
-  },
-]
+const sendJson = async (c: PageContext): Promise<Response> => {
+  const requirements = await loadRequirements(visitOf(c))
+  return c.body(JSON.stringify({ requirements }, null, 2), 200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': `attachment; filename="${fileName}.json"`,
+    'cache-control': 'no-store',
+  })
+}
+
+export const libraryExport = (format: ExportFormat) => async (c: PageContext) => {
+  if (format === 'json') return sendJson(c)
+  const visit = visitOf(c)
+  return sendTable(c, requirementTable(await loadRequirements(visit), visit), fileName, format)
+}

@@ -163,7 +163,7 @@ const Versions = ({ visit, versions }: { visit: Visit; versions: readonly Requir
 
 const Offer = ({ visit, one, revision }: { visit: Visit; one: Requirement; revision: number | undefined }) => {
   const { t } = visit.locale
-  if (!one.offer) return null
+  if (!one.offer || !hasRole(visit.user, 'curator')) return null
   return (
     <section aria-labelledby="utgava">
       <h2 class="ds-heading" data-size="sm" id="utgava">

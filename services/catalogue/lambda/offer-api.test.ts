@@ -42,6 +42,7 @@ const goodCalls: Record<OfferOperation, Making> = {
   registerCompany: () => ({ body: otherNumber }),
   listCompanies: () => ({}),
   readCompany: () => ({ parameters: { companyId } }),
+  readCompanyAsCurator: () => ({ parameters: { companyId } }),
   listOwnCompanies: () => ({}),
   readOwnCompany: () => ({ parameters: { companyId } }),
   changeCompany: () => ({ parameters: { companyId }, body: { ...companyContent, about: 'Nytt' }, ifMatch: 1 }),
@@ -183,6 +184,7 @@ const refusals: Partial<Record<OfferOperation, [string, Making][]>> = {
     ],
   ],
   readCompany: [['companyNotFound', () => ({ parameters: unknownCompany })]],
+  readCompanyAsCurator: [['companyNotFound', () => ({ parameters: unknownCompany })]],
   readOwnCompany: [
     ['companyNotFound', () => ({ parameters: unknownCompany })],
     ['notYourCompany', () => asOther({ parameters: { companyId } })],

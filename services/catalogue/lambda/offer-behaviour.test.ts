@@ -87,6 +87,10 @@ describe('a company', () => {
       driver.made('judgeCompany', { as: curator, parameters: { companyId }, body: { status, reason: 'Kontrollerat.' } })
     await judge('refuted')
     expect(await driver.call('readCompany', { parameters: { companyId } })).toMatchObject({ status: 404 })
+    expect(await driver.call('readCompanyAsCurator', { as: curator, parameters: { companyId } })).toMatchObject({
+      status: 200,
+      body: { verification: { status: 'refuted' } },
+    })
     expect(await driver.call('readProduct', { parameters: { productId } })).toMatchObject({ status: 404 })
     expect(await listed()).toEqual([])
     const rival = await driver.register(otherSupplier)

@@ -60,6 +60,15 @@ export const companiesRoutes = defineRoutes({
     response: { status: 200, body: companyView },
     refusals: ['companyNotFound'],
   },
+  readCompanyAsCurator: {
+    method: 'GET',
+    path: '/v1/catalogue/companies/{companyId}/curator-view',
+    summary: { sv: 'Ett företag, även ett som inte visas', en: 'A company, also one that is not shown' },
+    access: ['curator'],
+    parameters,
+    response: { status: 200, body: companyView },
+    refusals: ['companyNotFound'],
+  },
   listOwnCompanies: {
     method: 'GET',
     path: '/v1/catalogue/own-companies',

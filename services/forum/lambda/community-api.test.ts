@@ -836,6 +836,17 @@ describe('reporting and moderation', () => {
   })
 })
 
+describe('what is not there', () => {
+  it.each([
+    ['readNeedAsMember', 'needNotFound', { needId: unknownId }],
+    ['readTeamAsMember', 'teamNotFound', { teamId: unknownId }],
+    ['readCallAsMember', 'callNotFound', { callId: unknownId }],
+    ['readFocusGroupAsMember', 'focusGroupNotFound', { focusGroupId: unknownId }],
+  ] as const)('%s: is refused to members too', async (operation, code, parameters) => {
+    await refusedWith(code, operation, { as: facilitator, parameters })
+  })
+})
+
 describe('who may', () => {
   const ids = { needId: unknownId, teamId: unknownId, callId: unknownId, focusGroupId: unknownId, reportId: unknownId }
   const parameters = { ...ids, invitationId: unknownId, signUpId: 'a'.repeat(32) }

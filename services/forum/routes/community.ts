@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { callId, focusGroupId, needId, teamId, timestamp } from '#contracts/ids.ts'
-import { roles } from '#contracts/words.ts'
+import { roles, staffRoles } from '#contracts/words.ts'
 import type { Role } from '#contracts/words.ts'
 import { pageCursor, pageLimit } from '#lambda/cursor.ts'
 import { defineRoutes } from '#lambda/declaration.ts'
@@ -17,6 +17,7 @@ import { forumLimits } from '../domain/forum-limits.ts'
 
 const suppliers = ['supplier'] as const satisfies readonly Role[]
 const facilitators = ['forumFacilitator'] as const satisfies readonly Role[]
+const members = [...staffRoles, 'supplier'] as const satisfies readonly Role[]
 const pageFields = { limit: pageLimit, cursor: pageCursor.optional() }
 const page = z.strictObject(pageFields)
 const secret = z.string().regex(/^[\w-]{32}$/)
@@ -81,6 +82,19 @@ const teamRoutes = defineRoutes({
     path: '/v1/forum/teams/{teamId}',
     summary: { sv: 'Ett samarbete', en: 'A team' },
     access: 'public',
+    parameters: ofTeam,
+    query: z.strictObject({ code: secret.optional() }),
+    ...team,
+    refusals: ['teamNotFound'],
+  },
+  readTeamAsMember: {
+    method: 'GET',
+    path: '/v1/forum/teams/{teamId}/member-view',
+    summary: {
+      sv: 'Som alla läser samarbetet; för den som är med även inbjudningar och kontaktpersoner',
+      en: 'As all read the team; for those who are in it invitations and contact persons too',
+    },
+    access: members,
     parameters: ofTeam,
     query: z.strictObject({ code: secret.optional() }),
     ...team,
@@ -170,6 +184,18 @@ const callRoutes = defineRoutes({
     ...call,
     refusals: ['callNotFound'],
   },
+  readCallAsMember: {
+    method: 'GET',
+    path: '/v1/forum/calls/{callId}/member-view',
+    summary: {
+      sv: 'Som alla läser utlysningen eller evenemanget; för samordnare även det som är dolt',
+      en: 'As all read the call or the event; for facilitators what is hidden too',
+    },
+    access: members,
+    parameters: ofCall,
+    ...call,
+    refusals: ['callNotFound'],
+  },
   changeCall: {
     method: 'PUT',
     path: '/v1/forum/calls/{callId}',
@@ -232,6 +258,18 @@ const focusGroupRoutes = defineRoutes({
     path: '/v1/forum/focus-groups/{focusGroupId}',
     summary: { sv: 'En fokusgrupp', en: 'A focus group' },
     access: 'public',
+    parameters: ofFocusGroup,
+    ...focusGroup,
+    refusals: ['focusGroupNotFound'],
+  },
+  readFocusGroupAsMember: {
+    method: 'GET',
+    path: '/v1/forum/focus-groups/{focusGroupId}/member-view',
+    summary: {
+      sv: 'Som alla läser fokusgruppen; för organisationen som har den även utkastet',
+      en: 'As all read the focus group; for the organisation that has it the draft too',
+    },
+    access: members,
     parameters: ofFocusGroup,
     ...focusGroup,
     refusals: ['focusGroupNotFound'],

@@ -76,6 +76,19 @@ export const needsRoutes = defineRoutes({
     hasETag: true,
     refusals: ['needNotFound'],
   },
+  readNeedAsMember: {
+    method: 'GET',
+    path: '/v1/forum/needs/{needId}/member-view',
+    summary: {
+      sv: 'Som alla läser behovet; för organisationen som har det även utkastet',
+      en: 'As all read the need; for the organisation that has it the draft too',
+    },
+    access: members,
+    parameters,
+    response: { status: 200, body: needView },
+    hasETag: true,
+    refusals: ['needNotFound'],
+  },
   changeNeed: {
     method: 'PUT',
     path: '/v1/forum/needs/{needId}',

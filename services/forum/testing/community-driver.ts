@@ -5,7 +5,8 @@ import { caseClosed, caseCompleted, caseHandedOver, caseHeld, caseReceived, case
 import type { AnyEvent, EventData, EventDefinition } from '#contracts/event.ts'
 import { caseId as caseIdSchema, caseNumber } from '#contracts/ids.ts'
 import type { OrganisationId } from '#contracts/ids.ts'
-import type { Phase } from '#contracts/words.ts'
+import { staffRoles } from '#contracts/words.ts'
+import type { Phase, Role } from '#contracts/words.ts'
 import { createMemoryTable } from '#lambda/memory-table.ts'
 import { createCaller } from '#lambda/testing/api-call.ts'
 import type { ApiAnswer } from '#lambda/testing/api-call.ts'
@@ -84,6 +85,16 @@ export const aFocusGroup = {
 
 export const caseId = caseIdSchema.parse('01a00000-0000-7000-9000-0000000000c1')
 
+/** Nobody is asked for a token at a public address: who is signed in as a member reads these at another. */
+const membersReading: Partial<Record<Operation, Operation>> = {
+  readNeed: 'readNeedAsMember',
+  readTeam: 'readTeamAsMember',
+  readCall: 'readCallAsMember',
+  readFocusGroup: 'readFocusGroupAsMember',
+}
+const memberRoles: readonly Role[] = [...staffRoles, 'supplier']
+const isMember = ({ roles }: Actor): boolean => roles.some((role) => memberRoles.includes(role))
+
 /** The forum around a table in memory: called over its API, told of a case by its phases, and heard. */
 export const createCommunityDriver = () => {
   const runtime = createTestRuntime()
@@ -92,7 +103,7 @@ export const createCommunityDriver = () => {
   const takeIn = createInbox(runtime, table)
 
   const ask = (operation: Operation, { as, parameters, query, body, ifMatch, headers }: Asked = {}): Promise<ApiAnswer> => {
-    const { method, path } = routes[operation]
+    const { method, path } = routes[(as && isMember(as) && membersReading[operation]) || operation]
     return call({
       as,
       method,

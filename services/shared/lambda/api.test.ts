@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import * as z from 'zod'
 import { describe, expect, it } from 'vitest'
+import type { Actor } from '#contracts/actor.ts'
 import { caseId } from '#contracts/ids.ts'
 import { createApi } from './api.ts'
 import type { Handlers } from './api.ts'
@@ -131,7 +132,8 @@ const service = () => {
         context,
       ),
     removeThing: async () => answer(undefined),
-    sayHello: async ({ actor }) => answer({ to: actor?.name ?? 'stranger' }),
+    // What its type says, asked of what really came.
+    sayHello: async (request) => answer({ to: (request.actor as Actor | undefined)?.name ?? 'stranger' }),
   }
   const call = createCaller(createApi({ ...runtime, service: 'things', routes, problems, handlers, table }))
   return { call, runtime, table, made, traces }
@@ -204,7 +206,8 @@ describe('a caller', () => {
     expect(problem(denied)).toEqual({ status: 401, code: 'notAuthenticated' })
     expect(denied.headers['www-authenticate']).toBe('Bearer')
     expect(await call(hello)).toMatchObject({ status: 200, body: { to: 'stranger' } })
-    expect(await call({ ...hello, as: resident })).toMatchObject({ status: 200, body: { to: resident.name } })
+    // The gateway looks at no token there, so nothing may hang on who it says that somebody is.
+    expect(await call({ ...hello, as: resident })).toMatchObject({ status: 200, body: { to: 'stranger' } })
   })
 
   it.each(everyRole.map((person) => [person.roles[0], person] as const))(

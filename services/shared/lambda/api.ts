@@ -35,8 +35,8 @@ export interface Request<R extends Route = Route> {
   readonly parameters: Inferred<R['parameters']>
   readonly query: Inferred<R['query']>
   readonly body: Inferred<R['body']>
-  /** Always there on routes with a role list; on public ones only when the caller chose to sign in. */
-  readonly actor: R['access'] extends 'public' ? Actor | undefined : Actor
+  /** Nobody on a public route, whoever asks: API Gateway has no authorizer there, so it looks at no token. */
+  readonly actor: R['access'] extends 'public' ? undefined : Actor
   /** Always there where the route needs If-Match. */
   readonly ifMatch: R['needsIfMatch'] extends true ? number : undefined
   readonly context: Context
@@ -268,7 +268,7 @@ export const createApi = <R extends Routes, Code extends string>(parts: ApiParts
     const operation = operations.get(call.event.routeKey)
     if (!operation) return refuse(refused('routeNotFound'), call)
     const { operationId, route } = operation
-    const actor = actorFromClaims(rawClaims(call.event))
+    const actor = route.access === 'public' ? undefined : actorFromClaims(rawClaims(call.event))
     const denied = mayCall(route.access, actor)
     return denied ? refuse(refused(denied), call) : run(operationId, route, call, actor)
   }

@@ -13,6 +13,7 @@ import { visitOf } from '../../../visit.ts'
 import type { PageContext, Visit } from '../../../visit.ts'
 import { FormPage, forumCrumbs, goOn, HiddenAlert, ReportLink, sendForm, showForm, statusOf, Version } from '../forum-form.tsx'
 import { Markdown } from '../markdown.tsx'
+import { memberAddress } from '../member-address.ts'
 import { callKindNames, text } from '../words.ts'
 import { bodyOfCall, callFields, callPointers, enteredOf } from './call-form.ts'
 import { CallItems, CancelledTag, whenOf } from './call-list.tsx'
@@ -85,7 +86,7 @@ const Kinds = ({ visit }: { visit: Visit }) => {
   )
 }
 
-const feedHref = (c: PageContext): string => new URL('/forum/kalender.ics', c.req.url).href
+const feedHref = (c: PageContext): string => new URL('/forum/kalender.ics', visitOf(c).consoleUrl).href
 
 export const calendarPage = async (c: PageContext) => {
   const visit = visitOf(c)
@@ -137,7 +138,7 @@ const cancelFields: FormFields = { reason: { kind: 'prose', label: text.reason, 
 const present = async (c: PageContext, failed?: FailedForm) => {
   const visit = visitOf(c)
   const { t, day, swedishDay } = visit.locale
-  const { value: call, version } = await visit.api.read(apiOf(c), callView)
+  const { value: call, version } = await visit.api.read(memberAddress(visit, apiOf(c)), callView)
   return show(
     c,
     <Page visit={visit} title={call.title} crumbs={forumCrumbs(visit, crumbOf(visit))}>
@@ -251,7 +252,7 @@ export const publishCall = async (c: PageContext) => {
 const presentEdit = async (c: PageContext, failed?: FailedForm) => {
   const visit = visitOf(c)
   const { t } = visit.locale
-  const { value: call, version } = await visit.api.read(apiOf(c), callView)
+  const { value: call, version } = await visit.api.read(memberAddress(visit, apiOf(c)), callView)
   return showForm(
     c,
     <FormPage
@@ -285,7 +286,7 @@ const sendCalendar = async (c: PageContext, calls: readonly CallView[], fileName
   const file = calendarFile(calls, {
     name: `${locale.t(words.forum)} ${county.name}`,
     countyId: county.id,
-    hrefOf: ({ callId }) => new URL(at`/forum/kalender/${callId}`, c.req.url).href,
+    hrefOf: ({ callId }) => new URL(at`/forum/kalender/${callId}`, visitOf(c).consoleUrl).href,
   })
   return c.body(file, 200, {
     'content-type': 'text/calendar; charset=utf-8',

@@ -28,6 +28,7 @@ import {
   Version,
 } from '../forum-form.tsx'
 import { Markdown } from '../markdown.tsx'
+import { memberAddress } from '../member-address.ts'
 import { text } from '../words.ts'
 import { bodyOfFocusGroup, enteredOf, focusGroupFields, focusGroupPointers } from './focus-group-form.ts'
 import { FocusGroupItems, FocusGroupTag, meetingOf } from './focus-group-list.tsx'
@@ -301,7 +302,7 @@ const Tools = ({
 const present = async (c: PageContext, failed?: FailedForm) => {
   const visit = visitOf(c)
   const { t, list, number, day } = visit.locale
-  const { value: group, version } = await visit.api.read(apiOf(c), focusGroupView)
+  const { value: group, version } = await visit.api.read(memberAddress(visit, apiOf(c)), focusGroupView)
   const signUps = isHolder(visit, group) ? (await visit.api.read(`${apiOf(c)}/sign-ups`, signUpList)).value.signUps : undefined
   return show(
     c,
@@ -378,7 +379,7 @@ export const signUp = async (c: PageContext) => {
       <p class="measure">{t(own.receipt)}</p>
       <p>
         <a class="ds-link receipt-link hash" href={href}>
-          {new URL(href, c.req.url).href}
+          {new URL(href, visitOf(c).consoleUrl).href}
         </a>
       </p>
       <p class="note">
@@ -394,7 +395,7 @@ const withdrawScope = 'aterkallelse'
 const presentWithdrawal = async (c: PageContext, receipt: string, failed?: FailedForm) => {
   const visit = visitOf(c)
   const { t } = visit.locale
-  const { value: group } = await visit.api.read(apiOf(c), focusGroupView)
+  const { value: group } = await visit.api.read(memberAddress(visit, apiOf(c)), focusGroupView)
   return show(
     c,
     <Page
@@ -528,7 +529,7 @@ export const draftFocusGroup = async (c: PageContext) => {
 const presentEdit = async (c: PageContext, failed?: FailedForm) => {
   const visit = visitOf(c)
   const { t } = visit.locale
-  const { value: group, version } = await visit.api.read(apiOf(c), focusGroupView)
+  const { value: group, version } = await visit.api.read(memberAddress(visit, apiOf(c)), focusGroupView)
   return showForm(
     c,
     <FormPage

@@ -7,6 +7,7 @@ import { words } from '../../../language/words.ts'
 import { visitOf } from '../../../visit.ts'
 import type { PageContext } from '../../../visit.ts'
 import { FormPage, forumCrumbs, goOn, sendForm, showForm, Version } from '../forum-form.tsx'
+import { memberAddress } from '../member-address.ts'
 import { text } from '../words.ts'
 import { bodyOfNeed, enteredOf, needFields } from './need-form.ts'
 
@@ -70,7 +71,7 @@ const presentEdit = async (c: PageContext, failed?: FailedForm) => {
   const visit = visitOf(c)
   const { t } = visit.locale
   const needId = c.req.param('needId') ?? ''
-  const { value: need, version } = await visit.api.read(at`/v1/forum/needs/${needId}`, needView)
+  const { value: need, version } = await visit.api.read(memberAddress(visit, at`/v1/forum/needs/${needId}`), needView)
   const entered: Entered = enteredOf(need)
   return showForm(
     c,

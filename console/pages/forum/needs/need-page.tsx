@@ -10,12 +10,13 @@ import { Facts } from '../../../layout/facts.tsx'
 import { organisationName } from '../../../layout/names.ts'
 import { Page, show } from '../../../layout/page.tsx'
 import { Tag } from '../../../layout/tag.tsx'
-import { hasRole, isStaff, isSupplier } from '../../../session/user.ts'
+import { hasRole, isMarketMember, isStaff, isSupplier } from '../../../session/user.ts'
 import type { User } from '../../../session/user.ts'
 import { visitOf } from '../../../visit.ts'
 import type { PageContext, Visit } from '../../../visit.ts'
 import { Button, forumCrumbs, goOn, HiddenAlert, RefusedAlert, ReportLink, sendForm, statusOf, Version } from '../forum-form.tsx'
 import { Markdown } from '../markdown.tsx'
+import { memberAddress } from '../member-address.ts'
 import { TeamItems } from '../teams/team-list.tsx'
 import { needStatusColors, needStatusNames, text } from '../words.ts'
 import { CasePart } from './case-of-need.tsx'
@@ -44,6 +45,7 @@ const own = {
   },
   noTeams: { sv: 'Inget samarbete visas för det här behovet än.', en: 'No team is shown for this need yet.' },
   formTeam: { sv: 'Bilda ett samarbete', en: 'Form a team' },
+  kindred: { sv: 'Liknande behov i andra organisationer', en: 'Kindred needs of other organisations' },
   planDialogue: { sv: 'Planera en dialog med marknaden om behovet', en: 'Plan a dialogue with the market about the need' },
   signIn: {
     sv: 'Logga in som leverantör för att visa intresse eller bilda samarbete.',
@@ -70,16 +72,18 @@ const mayWrite = (user: User | undefined, need: NeedView): boolean =>
   hasRole(user, 'caseOfficer', 'forumFacilitator') && user?.organisation === need.organisation
 
 const load = async (c: PageContext) => {
-  const { api, user } = visitOf(c)
+  const visit = visitOf(c)
+  const { api, user } = visit
   const needId = c.req.param('needId') ?? ''
   const path = at`/v1/forum/needs/${needId}`
-  const { value: need, version } = await api.read(path, needView)
+  const { value: need, version } = await api.read(memberAddress(visit, path), needView)
   const [teams, interest, interests] = await Promise.all([
-    api.read(`${path}/teams?limit=50`, teamList),
+    // Of a need that is not for all - a draft, or hidden - there are none to show.
+    api.find(`${path}/teams?limit=50`, teamList),
     isSupplier(user) ? api.read(`${path}/interest`, ownInterest) : undefined,
     mayWrite(user, need) ? api.read(`${path}/interests?limit=100`, interestList) : undefined,
   ])
-  return { need, version, teams: teams.value.teams, interest: interest?.value, interests: interests?.value.interests }
+  return { need, version, teams: teams?.value.teams ?? [], interest: interest?.value, interests: interests?.value.interests }
 }
 
 const Tools = ({
@@ -200,6 +204,13 @@ const present = async (c: PageContext, failed?: FailedForm) => {
             ))}
           </ul>
         </section>
+      )}
+      {need.status === 'published' && isMarketMember(visit.user) && (
+        <p class="no-print">
+          <a class="ds-link" href={`/forum/behov/${need.needId}/liknande`}>
+            {t(own.kindred)}
+          </a>
+        </p>
       )}
       <Facts
         rows={[

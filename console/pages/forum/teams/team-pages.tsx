@@ -25,6 +25,7 @@ import {
   Version,
 } from '../forum-form.tsx'
 import { Markdown } from '../markdown.tsx'
+import { memberAddress } from '../member-address.ts'
 import { text } from '../words.ts'
 import { bodyOfTeam, enteredOf, membershipFields, teamFields } from './team-form.ts'
 import { TeamItems, TeamTags } from './team-list.tsx'
@@ -184,8 +185,7 @@ const inviteFields: FormFields = {
 const joinScope = 'medlem'
 const leaveScope = 'uttrade'
 
-/** The address of this very console, as the browser has reached it. */
-const invitationLink = (c: PageContext, code: string): string => new URL(`${hrefOf(c)}?kod=${code}`, c.req.url).href
+const invitationLink = (c: PageContext, code: string): string => new URL(`${hrefOf(c)}?kod=${code}`, visitOf(c).consoleUrl).href
 
 const Members = ({ visit, team }: { visit: Visit; team: TeamView }) => {
   const { t } = visit.locale
@@ -300,7 +300,7 @@ const present = async (c: PageContext, failed?: FailedForm) => {
   const visit = visitOf(c)
   const { t } = visit.locale
   const code = codeOf(c)
-  const { value: team } = await visit.api.read(`${apiOf(c)}${code ? `?code=${code}` : ''}`, teamView)
+  const { value: team } = await visit.api.read(`${memberAddress(visit, apiOf(c))}${code ? `?code=${code}` : ''}`, teamView)
   return show(
     c,
     <Page visit={visit} title={team.name} crumbs={forumCrumbs(visit, crumbOf(visit))}>
@@ -362,7 +362,7 @@ export const teamPage = (c: PageContext) => present(c)
 const presentEdit = async (c: PageContext, failed?: FailedForm) => {
   const visit = visitOf(c)
   const { t } = visit.locale
-  const { value: team, version } = await visit.api.read(apiOf(c), teamView)
+  const { value: team, version } = await visit.api.read(memberAddress(visit, apiOf(c)), teamView)
   return showForm(
     c,
     <FormPage

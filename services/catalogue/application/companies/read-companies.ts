@@ -20,13 +20,17 @@ export const createListCompanies =
 /** One that is not shown is told to its own representatives and to curators alone. */
 export const createReadCompany =
   ({ companies }: OfferParts) =>
-  async ({ companyId, actor }: { companyId: CompanyId; actor: Actor | undefined }) => {
+  async ({ companyId }: { companyId: CompanyId }) => {
     const held = await companies.find(companyId)
-    if (!held) return refused('companyNotFound')
-    const maySee =
-      isListed(held.company) ||
-      (actor !== undefined && (actor.roles.includes('curator') || isRepresentative(held.company, actor.subject)))
-    return maySee ? answer(presentCompany(held.company)) : refused('companyNotFound')
+    return held && isListed(held.company) ? answer(presentCompany(held.company)) : refused('companyNotFound')
+  }
+
+/** Whoever judges a registration sees it whatever has come of it. */
+export const createReadCompanyAsCurator =
+  ({ companies }: OfferParts) =>
+  async ({ companyId }: { companyId: CompanyId }) => {
+    const held = await companies.find(companyId)
+    return held ? answer(presentCompany(held.company)) : refused('companyNotFound')
   }
 
 export const createReadOwnCompany =

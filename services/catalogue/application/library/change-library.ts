@@ -66,7 +66,7 @@ export const createAddRequirement =
         },
         present: ({ entry }) => {
           if (!entry) throw new Error('nothing was added')
-          return { value: presentRequirement(entry, dayOf(context.now), true), version: 1 }
+          return { value: presentRequirement(entry, dayOf(context.now)), version: 1 }
         },
       },
       context,
@@ -91,7 +91,7 @@ const changeEntry = <Code extends string>(
           : decided
       },
       save: (before, { state: { entry }, facts }, once) => library.save({ before, entry, facts, once }, context),
-      present: ({ entry, revision }) => ({ value: presentRequirement(entry, dayOf(context.now), true), version: revision }),
+      present: ({ entry, revision }) => ({ value: presentRequirement(entry, dayOf(context.now)), version: revision }),
     },
     context,
   )

@@ -25,7 +25,7 @@ const versionFields = {
 
 export const requirementView = z.object({
   ...versionFields,
-  /** For curators: what a release has changed beside the county's own version. */
+  /** What a release has changed beside the county's own version, until a curator has chosen. */
   offer: z.object({ release: z.int().positive(), content: requirementContent }).optional(),
 })
 export type RequirementView = z.infer<typeof requirementView>
@@ -53,7 +53,7 @@ export const presentVersion = (
   ...(ended && { retirement: ended }),
 })
 
-export const presentRequirement = (entry: LibraryEntry, today: string, isForCurator: boolean): RequirementView => ({
+export const presentRequirement = (entry: LibraryEntry, today: string): RequirementView => ({
   ...presentVersion(entry.current, today),
-  ...(isForCurator && entry.offer && { offer: entry.offer }),
+  ...(entry.offer && { offer: entry.offer }),
 })

@@ -1,5 +1,4 @@
 import { dayOf } from '#calendar/working-days.ts'
-import type { Actor } from '#contracts/actor.ts'
 import type { LibraryRequirementId } from '#contracts/ids.ts'
 import { answer, refused } from '#lambda/outcome.ts'
 import { matchesFilter } from '../../domain/library/search-requirements.ts'
@@ -13,12 +12,10 @@ import type { RequirementView } from './present-requirement.ts'
 const maxReads = 20
 const readAtOnce = 100
 
-const isCurator = (actor: Actor | undefined): boolean => actor?.roles.includes('curator') ?? false
-
 /** Read on until the page is full: it can have fewer rows than its limit and still have a cursor. */
 export const createListRequirements =
   ({ library }: LibraryParts) =>
-  async (filter: RequirementFilter, { limit, cursor }: PageRequest, actor: Actor | undefined, now: string) => {
+  async (filter: RequirementFilter, { limit, cursor }: PageRequest, now: string) => {
     const today = dayOf(now)
     const hasFilter = Object.values(filter).some((wanted) => wanted !== undefined)
     const rows: RequirementView[] = []
@@ -27,11 +24,7 @@ export const createListRequirements =
       // Never more than the page has room for, since a cursor points past all that was read.
       // oxlint-disable-next-line no-await-in-loop
       const page = await library.list({ limit: hasFilter ? Math.min(readAtOnce, limit - rows.length) : limit, cursor: next })
-      rows.push(
-        ...page.entries
-          .filter((entry) => matchesFilter(entry, filter))
-          .map((entry) => presentRequirement(entry, today, isCurator(actor))),
-      )
+      rows.push(...page.entries.filter((entry) => matchesFilter(entry, filter)).map((entry) => presentRequirement(entry, today)))
       next = page.cursor
       if (next === undefined || rows.length === limit) break
     }
@@ -40,11 +33,9 @@ export const createListRequirements =
 
 export const createReadRequirement =
   ({ library }: LibraryParts) =>
-  async (id: LibraryRequirementId, actor: Actor | undefined, now: string) => {
+  async (id: LibraryRequirementId, now: string) => {
     const stored = await library.find(id)
-    return stored
-      ? answer(presentRequirement(stored.entry, dayOf(now), isCurator(actor)), stored.revision)
-      : refused('requirementNotFound')
+    return stored ? answer(presentRequirement(stored.entry, dayOf(now)), stored.revision) : refused('requirementNotFound')
   }
 
 /** The newest first. */

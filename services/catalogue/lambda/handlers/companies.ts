@@ -13,6 +13,7 @@ import {
   createListOwnCompanies,
   createListReviews,
   createReadCompany,
+  createReadCompanyAsCurator,
   createReadOwnCompany,
 } from '../../application/companies/read-companies.ts'
 import { createRegisterCompany } from '../../application/companies/register-company.ts'
@@ -27,6 +28,7 @@ export const companiesHandlers = ({ offer }: CatalogueParts): Handlers<Companies
   const registerCompany = createRegisterCompany(offer)
   const listCompanies = createListCompanies(offer)
   const readCompany = createReadCompany(offer)
+  const readCompanyAsCurator = createReadCompanyAsCurator(offer)
   const listOwnCompanies = createListOwnCompanies(offer)
   const readOwnCompany = createReadOwnCompany(offer)
   const changeCompany = createChangeCompany(offer)
@@ -42,7 +44,8 @@ export const companiesHandlers = ({ offer }: CatalogueParts): Handlers<Companies
       answer({ company: companyContent.form, product: productContent.form, evaluation: evaluationContent.form }),
     registerCompany: ({ body, actor, context }) => registerCompany(body, actor, context),
     listCompanies: ({ query }) => listCompanies(query),
-    readCompany: ({ parameters, actor }) => readCompany({ ...parameters, actor }),
+    readCompany: ({ parameters }) => readCompany(parameters),
+    readCompanyAsCurator: ({ parameters }) => readCompanyAsCurator(parameters),
     listOwnCompanies: ({ actor }) => listOwnCompanies({ actor }),
     readOwnCompany: ({ parameters, actor }) => readOwnCompany({ ...parameters, actor }),
     changeCompany: ({ parameters, body, ifMatch, actor, context }) =>

@@ -42,9 +42,9 @@ export const libraryHandlers = ({ table, unitOfWork }: CatalogueParts): Handlers
   const declineSuggestion = createDeclineSuggestion(parts)
   const proposeRequirements = createProposeRequirements(parts)
   return {
-    listLibraryRequirements: ({ query: { limit, cursor, ...filter }, actor, context }) =>
-      listRequirements(filter, { limit, cursor }, actor, context.now),
-    readLibraryRequirement: ({ parameters, actor, context }) => readRequirement(parameters.requirementId, actor, context.now),
+    listLibraryRequirements: ({ query: { limit, cursor, ...filter }, context }) =>
+      listRequirements(filter, { limit, cursor }, context.now),
+    readLibraryRequirement: ({ parameters, context }) => readRequirement(parameters.requirementId, context.now),
     listLibraryRequirementVersions: ({ parameters, context }) => listVersions(parameters.requirementId, context.now),
     addLibraryRequirement: ({ body, actor, context }) => addRequirement(body, actor, context),
     changeLibraryRequirement: ({ parameters, body, actor, ifMatch, context }) =>

@@ -38,11 +38,13 @@ export const needsHandlers = (forum: ForumParts): Handlers<NeedsRoutes, ForumRef
   const readTopics = createReadTopics(parts)
   const followTopics = createFollowTopics(parts)
   return {
-    listNeeds: ({ query, actor }) => listNeeds(query, actor),
+    // The gateway asks nobody for a token at a public address, so there is no telling who reads.
+    listNeeds: ({ query }) => listNeeds(query, undefined),
     listOwnNeeds: ({ query, actor }) => listOwnNeeds(query, actor),
     listFollowedNeeds: ({ query, actor }) => listFollowedNeeds(query, actor),
     draftNeed: ({ body, actor, context }) => draftNeed(body, actor, context),
-    readNeed: ({ parameters, actor }) => readNeed(parameters.needId, actor),
+    readNeed: ({ parameters }) => readNeed(parameters.needId, undefined),
+    readNeedAsMember: ({ parameters, actor }) => readNeed(parameters.needId, actor),
     changeNeed: ({ parameters, body, ifMatch, actor, context }) => changeNeed(body, { ...parameters, ifMatch, actor }, context),
     publishNeed: ({ parameters, ifMatch, actor, context }) => publishNeed({ ...parameters, ifMatch, actor }, context),
     endNeed: ({ parameters, body, ifMatch, actor, context }) => endNeed(body, { ...parameters, ifMatch, actor }, context),
