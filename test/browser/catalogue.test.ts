@@ -74,7 +74,7 @@ describe.skipIf(!hasChromium)(
           shown,
         ],
         redaktor: ['/katalog/granskning', company, shown],
-        handlaggare: [shown, `${shown}/bedomning`],
+        handlaggare: [shown, `${shown}/behov`, `${shown}/bedomning`],
       })) {
         // oxlint-disable no-await-in-loop -- one page after the other
         const visitor = await visit(browser, url, persona === 'visitor' ? {} : { persona })

@@ -100,6 +100,7 @@ describe.skipIf(!hasChromium)(
           ],
           leverantor: [
             need,
+            `${need}/liknande`,
             dialogue,
             '/forum/amnen',
             '/forum/bevakningar',

@@ -109,6 +109,7 @@ describe.skipIf(!hasChromium)(
         `${base}/marketAssessment/forslag`,
         `${base}/marketDialogue/fran-forumet`,
         `${base}/jointPurchase/kandidater`,
+        `${base}/jointPurchase/liknande-behov`,
         `${base}/marketMatch`,
       ]
       const found: string[] = []
