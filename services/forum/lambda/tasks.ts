@@ -26,7 +26,7 @@ export const create = (runtime: Runtime, table: Table = forumTable(runtime), out
   const forum = forumParts(runtime, table)
   const parts = createSubscriptionParts(forum)
   const { needs, topics } = createCommunityParts(forum)
-  const spread = createSpreadNotices({ ...parts, needs, topics, commit: table.commit })
+  const spread = createSpreadNotices({ ...parts, needs, topics, commit: table.commit, clock: runtime.clock })
   const deliver = createDeliverNotices({
     ...parts,
     ...outlets,

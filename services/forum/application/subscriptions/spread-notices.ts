@@ -10,6 +10,8 @@ import type { SpreadParts } from './subscription-parts.ts'
 /** Notices in one run: the next run takes the rest. */
 const noticesPerRun = 50
 const atOnce = 20
+/** After this no further notice is begun: what is due is to be sent in the same run. */
+const runMilliseconds = 15_000
 /** A daily mail goes out in the early morning, Swedish time. */
 const dailyAtUtcHour = 5
 
@@ -28,7 +30,7 @@ const dueFor = ({ channel, wishes: { pace } }: Subscription, now: string): strin
  * that a run that was cut off can be done again.
  * @returns how many deliveries were put.
  */
-export const createSpreadNotices = ({ subscriptions, deliveries, notices, needs, topics, commit }: SpreadParts) => {
+export const createSpreadNotices = ({ subscriptions, deliveries, notices, needs, topics, commit, clock }: SpreadParts) => {
   const wantsNeed = async ({ wishes, owner }: Subscription, need: Need | undefined): Promise<boolean> => {
     if (wishes.needs === 'all') return true
     return need !== undefined && isAbout(need, (await topics.find(owner.subject)).value)
@@ -66,8 +68,10 @@ export const createSpreadNotices = ({ subscriptions, deliveries, notices, needs,
     const unspread = await notices.listUnspread(noticesPerRun)
     if (unspread.length === 0) return 0
     const active = await subscriptions.listActive()
+    const endsAt = Date.parse(clock()) + runMilliseconds
     let count = 0
     for (const notice of unspread) {
+      if (Date.parse(clock()) >= endsAt) return count
       // In order: who gets several gets them as they happened.
       // oxlint-disable no-await-in-loop
       count += await spread(notice, active, now)

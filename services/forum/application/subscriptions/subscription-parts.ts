@@ -42,6 +42,7 @@ export interface Outlets {
 export interface SpreadParts
   extends Pick<SubscriptionParts, 'subscriptions' | 'deliveries' | 'notices'>, Pick<NeedsParts, 'needs' | 'topics'> {
   readonly commit: (puts: readonly Put[]) => Promise<CommitResult>
+  readonly clock: () => string
 }
 
 export interface DeliverParts extends Pick<SubscriptionParts, 'subscriptions' | 'deliveries'>, Outlets {
