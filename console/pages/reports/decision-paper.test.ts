@@ -113,6 +113,24 @@ describe('the decision paper', () => {
     expect(html).not.toContain('stämmer inte med kontrollsumman')
   })
 
+  it('tells which dialogues were held, and which package everybody was given of them', async () => {
+    const part = { entries: 3, digest: 'd'.repeat(64) }
+    const informationPackage = {
+      version: 7,
+      digest: 'e'.repeat(64),
+      changedAt: '2026-11-18T08:00:00.000Z',
+      url: `/forum/arenden/${caseId}/paket`,
+      dialogues: [
+        { dialogueId: caseId, kind: 'rfi', title: 'Doseringsbrev, frågor', status: 'closed', heldOn: '2026-11-10', ...part },
+      ],
+    }
+    const html = await htmlOf(withEvidence({ informationPackage }))
+    expect(html).toContain('Informationspaketet till alla leverantörer är version 7')
+    expect(html).toContain(informationPackage.digest)
+    expect(html).toMatch(/Doseringsbrev, frågor[\s\S]*Skriftlig förfrågan \(RFI\)[\s\S]*10 november 2026[\s\S]*Avslutad/)
+    expect(await htmlOf({})).not.toContain('Dialog med marknaden')
+  })
+
   it('warns when what is read is not what was frozen', async () => {
     const changed = { ...section, content: { ...section.content, problem: 'Något annat.' } }
     expect(canonicalJson(changed.content)).not.toBe(canonicalJson(section.content))

@@ -12,6 +12,7 @@ import type { Visit } from '../../visit.ts'
 import type { Block, Fact, Paper, TableBlock } from '../paper.ts'
 import { benefitInFull, moneyInBrief, organisationsInBrief, qualitativeInBrief } from './benefit.ts'
 import { criteriaInBrief, criteriaTables } from './criteria.ts'
+import { dialoguesInFull } from './dialogues.ts'
 import { gateQuestions } from './gate-questions.ts'
 import type { PaperMaterial } from './load-material.ts'
 import { opinionsInBrief, opinionsInFull } from './opinions.ts'
@@ -50,6 +51,7 @@ const text = {
   qualitative: { sv: 'Nyttor som inte räknas i pengar', en: 'Benefits not counted in money' },
   greatestRisks: { sv: 'De största riskerna', en: 'The greatest risks' },
   opinions: { sv: 'Yttranden', en: 'Opinions' },
+  dialogues: { sv: 'Dialog med marknaden', en: 'Dialogue with the market' },
   after: { sv: 'Vad som händer efter beslutet', en: 'What happens after the decision' },
   criteriaInFull: { sv: 'Kriterierna ett för ett', en: 'The criteria one by one' },
   benefitInFull: { sv: 'Nytta och kostnader', en: 'Benefits and costs' },
@@ -218,6 +220,7 @@ const basis = (writing: Writing): Block[] => {
     ...part(t(text.benefitInFull), benefitInFull(writing)),
     ...part(t(text.risksInFull), risksInFull(writing)),
     ...part(t(text.opinions), opinionsInFull(writing)),
+    ...part(t(text.dialogues), dialoguesInFull(writing)),
     ...part(
       t(text.rights),
       request.rights.length === 0 ? [{ kind: 'callout', tone: 'bad', text: t(text.nobody) }] : [rightsTable(writing)],
