@@ -9,23 +9,7 @@ import { profileOf } from '../domain/products/product-profile.ts'
 import { shownProduct } from '../domain/products/shown-product.ts'
 import type { ShownProduct } from '../domain/products/shown-product.ts'
 import { listings } from './catalogue-rows.ts'
-
-/** Follows the rows of what is shown by when they changed, read from the newest until what is known. */
-
-/**
- * How long a row may take to reach the index, and clocks may differ: a row that turns up late with an older time is still
- * found by whoever looks this far back.
- */
-const lateMilliseconds = 60_000
-const pageSize = 100
-
-/** How far a reader has come: the newest order that it has seen, and what it has had of the stretch that is looked at anew. */
-const storedMark = z.object({ upTo: z.string(), seen: z.array(z.string()) })
-
-const orderOf = ({ attributes }: Item): string => attributes?.['listingOrder'] ?? ''
-
-const lookBackFrom = (order: string): string =>
-  new Date(Date.parse(order.slice(0, order.indexOf('#'))) - lateMilliseconds).toISOString()
+import { changedRows } from './follow-changes.ts'
 
 const withdrawnRow = z.object({ productId })
 
@@ -34,48 +18,12 @@ const toChange = ({ status, body }: Item): ShownChange =>
     ? { kind: 'listed', shown: shownProduct.parse(body) }
     : { kind: 'withdrawn', productId: withdrawnRow.parse(body).productId }
 
-export const createShownProducts = (table: Table): ShownProducts => {
-  const newestUntil = async (oldest: string): Promise<Item[]> => {
-    const found: Item[] = []
-    for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
-      // Each page needs the cursor of the one before.
-      // oxlint-disable-next-line no-await-in-loop
-      const page = await table.query({
-        index: 'by-listing',
-        partition: listings.products,
-        isDescending: true,
-        limit: pageSize,
-        ...(cursor !== undefined && { cursor }),
-      })
-      const fresh = page.items.filter((item) => orderOf(item) >= oldest)
-      found.push(...fresh)
-      cursor = fresh.length === page.items.length ? page.cursor : undefined
-    }
-    return found
-  }
-
-  return {
-    changedSince: async (mark) => {
-      const before = mark === undefined ? undefined : storedMark.parse(JSON.parse(mark))
-      const rows = await newestUntil(before ? lookBackFrom(before.upTo) : '')
-      const [newest] = rows
-      if (!newest) return { changes: [], mark }
-      const had = new Set(before?.seen)
-      const upTo = orderOf(newest)
-      const lookedAtAgain = lookBackFrom(upTo)
-      return {
-        changes: rows
-          .filter((row) => !had.has(orderOf(row)))
-          .toReversed()
-          .map(toChange),
-        mark: JSON.stringify({
-          upTo,
-          seen: rows.map(orderOf).filter((order) => order >= lookedAtAgain),
-        } satisfies z.infer<typeof storedMark>),
-      }
-    },
-  }
-}
+export const createShownProducts = (table: Table): ShownProducts => ({
+  changedSince: async (mark) => {
+    const changed = await changedRows(table, listings.products, mark)
+    return { changes: changed.rows.map(toChange), mark: changed.mark }
+  },
+})
 
 const listedOf = async (
   shown: ShownProduct,
